@@ -1,0 +1,1 @@
+"""Data that ships with listlint: the brand lexicon and the schema of the configuration."""

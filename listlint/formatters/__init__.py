@@ -1,0 +1,1 @@
+"""Report formats: one file, one function each; results in, text out."""

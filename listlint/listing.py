@@ -1,0 +1,207 @@
+"""Product → listing: what one platform will show, each value with its pointer in the source.
+
+A listing is the product with the platform's own fields laid over it (JSON Merge Patch, RFC 7396),
+amounts as numbers, and the brand taken from the attribute where the top names none. Pointers are
+translated back only when a finding asks. This module knows no rules, no settings and no files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from listlint.model import Pointer
+
+if TYPE_CHECKING:
+    from listlint.categories import Category
+    from listlint.images import ImageFile, ImagePixels
+
+BRAND_ATTRIBUTES = ("Brand", "brand", "BRAND", "品牌")
+"""The attributes that stand in for the field ``brand``, as design and platforms spell them."""
+
+_AMOUNTS = ("price", "list_price", "group_price")
+_PRODUCT_KEYS = ("brand", "images", "price", "gtin", "attributes", "description", "category",
+                 "variants", "platforms")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """The brands that the seller may use.
+
+    *authorized* holds folded names; None when the configuration names none, and then each
+    listing's own brand counts as authorised.
+    """
+
+    authorized: frozenset[str] | None = None
+
+    def allows(self, brand: str, own: str | None) -> bool:
+        """Whether a listing of the brand *own* may use *brand*."""
+        folded = fold_name(brand)
+        if self.authorized is None:
+            return own is not None and fold_name(own) == folded
+        return folded in self.authorized
+
+
+def fold_name(name: str) -> str:
+    """*name* without case, spaces and punctuation: how brand names are compared."""
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a listing is judged amid: everything a check may know besides the listing itself.
+
+    *language* is the platform's (``en``, ``zh``). *category* holds the served facts of the
+    listing's category, if any. *header* and *pixels* give the facts of a picture by its source.
+    """
+
+    language: str = "en"
+    rights: Rights = Rights()
+    categories: Mapping[str, Category] = field(default_factory=dict)
+    header: Callable[[str], ImageFile] | None = None
+    pixels: Callable[[str], ImagePixels] | None = None
+
+
+class Listing:
+    """A product as one platform, or several alike, will show it.
+
+    *data* is typed by ``schemas/product.json`` (amounts are numbers, no value of a wrong type).
+    Checks read it and never write it.
+    """
+
+    __slots__ = ("_selected", "data", "source", "surroundings")
+
+    def __init__(
+        self,
+        data: dict[str, Any],
+        source: Callable[[Pointer], Pointer] | None = None,
+        surroundings: Surroundings = Surroundings(),
+    ) -> None:
+        self.data = data
+        self.source = source or _same
+        self.surroundings = surroundings
+        self._selected: dict[str, Any] = {}
+
+    def get(self, field: str, default: Any = None) -> Any:
+        """The value of the top field *field*, or *default*."""
+        return self.data.get(field, default)
+
+    @property
+    def brand(self) -> str | None:
+        """The listing's brand, from its field or its attribute."""
+        return self.data.get("brand")
+
+    @property
+    def language(self) -> str:
+        """The language that the listing must be written in: its own, or the platform's."""
+        return self.data.get("language") or self.surroundings.language
+
+    @property
+    def category(self) -> Category | None:
+        """The served facts of the listing's category, where the configuration names them."""
+        categories = self.surroundings.categories
+        return categories.get(str(self.data.get("category_id"))) if categories else None
+
+    def allows_brand(self, brand: str) -> bool:
+        """Whether the seller may use *brand* in this listing."""
+        return self.surroundings.rights.allows(brand, self.brand)
+
+
+def _same(pointer: Pointer) -> Pointer:
+    return pointer
+
+
+def is_product(value: object) -> bool:
+    """Whether *value* is a product by its shape: a title, or two of the product's own fields."""
+    if not isinstance(value, dict):
+        return False
+    return "title" in value or sum(name in value for name in _PRODUCT_KEYS) >= 2
+
+
+def listing_of(
+    product: dict[str, Any],
+    platform: str | None,
+    surroundings: Surroundings = Surroundings(),
+) -> Listing:
+    """The listing of *product* on *platform* (None: the base alone).
+
+    *product* must be valid by ``schemas/product.json``; it is not changed.
+    """
+    overlay = (product.get("platforms") or {}).get(platform) if platform else None
+    data = dict(product)
+    data.pop("platforms", None)
+    data.pop("$schema", None)
+    moved: dict[str, Pointer] = {}
+    if overlay:
+        data = merge_patch(data, overlay)
+    if "brand" not in data:
+        attributes = data.get("attributes")
+        if attributes:
+            for name in BRAND_ATTRIBUTES:
+                value = attributes.get(name)
+                if isinstance(value, str):
+                    data["brand"] = value
+                    moved["brand"] = ("attributes", name)
+                    break
+    _number_amounts(data)
+    if not overlay and not moved:
+        return Listing(data, None, surroundings)
+
+    def source(pointer: Pointer) -> Pointer:
+        if pointer and pointer[0] in moved:
+            pointer = moved[str(pointer[0])] + pointer[1:]
+        if overlay and _from_overlay(overlay, product, pointer):
+            return ("platforms", str(platform), *pointer)
+        return pointer
+
+    return Listing(data, source, surroundings)
+
+
+def merge_patch(base: dict[str, Any], patch: Mapping[str, Any]) -> dict[str, Any]:
+    """*base* with *patch* laid over it, as RFC 7396 says; both stay as they are."""
+    merged = dict(base)
+    for name, value in patch.items():
+        if value is None:
+            merged.pop(name, None)
+        elif isinstance(value, dict):
+            below = merged.get(name)
+            merged[name] = merge_patch(below if isinstance(below, dict) else {}, value)
+        else:
+            merged[name] = value
+    return merged
+
+
+def _from_overlay(overlay: object, base: object, pointer: Pointer) -> bool:
+    """Whether the value at *pointer* of the merged listing was written in *overlay*."""
+    for part in pointer:
+        if not isinstance(overlay, dict):
+            return True  # an array or scalar of the overlay replaces all below it
+        if part not in overlay:
+            return not isinstance(base, dict)
+        overlay = overlay[part]
+        base = base.get(part) if isinstance(base, dict) else None
+    return not isinstance(overlay, dict) or not isinstance(base, dict)
+
+
+def _number_amounts(data: dict[str, Any]) -> None:
+    """Turn each amount written as a string into a number, without touching the product."""
+    for name in _AMOUNTS:
+        if name in data:
+            data[name] = _numbered(data[name])
+    variants = data.get("variants")
+    if variants and any("price" in variant or "group_price" in variant for variant in variants):
+        data["variants"] = [_with_numbers(variant, _AMOUNTS) for variant in variants]
+    tiers = data.get("price_tiers")
+    if tiers and any("price" in tier for tier in tiers):
+        data["price_tiers"] = [_with_numbers(tier, ("price",)) for tier in tiers]
+
+
+def _with_numbers(holder: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    changed = {name: _numbered(holder[name]) for name in names if name in holder}
+    return {**holder, **changed} if changed else holder
+
+
+def _numbered(price: Any) -> Any:
+    amount = price.get("amount")
+    return {**price, "amount": float(amount)} if isinstance(amount, str) else price

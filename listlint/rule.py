@@ -1,0 +1,297 @@
+"""What a rule is: a check, and everything that is to be known about it without running it.
+
+A rule is a file. Its docstring is the manual page (first line: one sentence with a full stop),
+``@rule(…)`` declares the rest, and the function below is the check::
+
+    @rule(
+        on="title",
+        when=pattern(r"  "),
+        level="warn",
+        messages={"double-space": "Two spaces in a row. Leave one."},
+        examples=[good({"title": "Steel mug"}), bad({"title": "Steel  mug"}, ("double-space", "/title"))],
+    )
+    def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
+        if "  " in title.value:
+            yield title.finding("double-space")
+
+**on** says where the rule applies; the check is called once for each value that is there:
+
+======================  =========================================================================
+``listing``             the whole listing, a `Value` at the root
+``title``, ``price`` …  a field: a `Text` where it is a string, else a `Value`
+``keywords[]`` …        each item of an array: `Text`, `Image` (``images[]``, ``detail_images[]``)
+                        or `Value`
+``images[].file``       each `Image` with ``.file``, the facts of its header (no decoding)
+``images[].pixels``     each `Image` with ``.pixels``, facts that need one bounded decode
+``attributes{}``        each `Attribute` of an object: its name and its value or values
+``text``                each `Text` of the listing: all fields that hold text, names too
+``document``            each `Problem` of the JSON itself
+======================  =========================================================================
+
+A tuple of these applies to each. **when** is a trigger, cheap and looked for in all texts at
+once; a rule without a hit is not called: `words` and `brands` (whole words; the hits stand in
+``text.hits``) or `pattern` (a necessary condition; the check looks for itself). A trigger must
+never miss what the check would find: the tester runs each example with and without it.
+
+A check is a pure function: no disk, no network, no settings, no state. A rule across products
+is two functions, see `catalog_rule`. This module knows no engine, configuration or files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from listlint.model import Finding, Level
+
+Options = Mapping[str, Any]
+"""The settled options of one rule, by name; always all of them, of the default's type."""
+
+Check = Callable[[Any, Any, Options], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a rule: its *default*, which also gives its type, and what it *means*.
+
+    *optional* lets it be unset (None in Python, left out in TOML) with a default of None; then
+    *type* names what it takes.
+    """
+
+    default: Any
+    means: str
+    type: type | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A trigger: any of *words*, and of the option *option* (a list of words), as whole words."""
+
+    words: tuple[str, ...]
+    option: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A trigger: the regular expression *regex* matches somewhere in the rule's texts.
+
+    Syntax that Python and RE2 share: no look-around, no back-references.
+    """
+
+    regex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brands:
+    """A trigger: a word of the brand lexicon; the hits name the brand and the kind of word."""
+
+
+Trigger = Words | Pattern | Brands
+
+
+def words(*words: str, option: str | None = None) -> Words:
+    """A trigger on whole words, in any case; with *option*, on the words that option lists."""
+    return Words(words, option)
+
+
+def pattern(regex: str) -> Pattern:
+    """A trigger on a regular expression, matched against each text as it stands."""
+    return Pattern(regex)
+
+
+def brands() -> Brands:
+    """A trigger on the words of the brand lexicon."""
+    return Brands()
+
+
+Expectation = tuple[str, str] | tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A product and what the rule says of it: shown on the manual page, and run as a test.
+
+    *product* is product JSON (a dict), a list of products for a rule across products, or a str:
+    the raw text of a document. *expect* holds exactly what must be found, in order: (message id,
+    pointer in the listing), and ``"key"`` as a third where the key is underlined. *options* are
+    set for this example. *images* gives the facts of picture files by their ``src`` (keys of
+    `ImageFile`; a ``src`` of no entry is missing). *brands* are names that the seller may use
+    (None: no such configuration). *category* holds facts of the listing's category (keys of
+    `Category`). *language* is the platform's.
+    """
+
+    product: Any
+    expect: tuple[Expectation, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    images: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    brands: Sequence[str] | None = None
+    category: Mapping[str, Any] | None = None
+    language: str = "en"
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing may be found."""
+        return not self.expect
+
+
+def good(product: Any, **setting: Any) -> Example:
+    """An example in which the rule finds nothing; *setting* as in `Example`."""
+    return Example(product, (), **setting)
+
+
+def bad(product: Any, *expect: Expectation, **setting: Any) -> Example:
+    """An example in which the rule finds exactly *expect*; *setting* as in `Example`."""
+    if not expect:
+        raise ValueError("a bad example states what is found")
+    return Example(product, expect, **setting)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong. Made by `rule` or `catalog_rule`, found by the registry.
+
+    *keys* and *judge* belong to rules across products, *check* to all others.
+    """
+
+    name: str
+    doc: str
+    on: tuple[str, ...]
+    level: Level
+    messages: Mapping[str, str]
+    options: Mapping[str, Option]
+    examples: tuple[Example, ...]
+    when: Trigger | None = None
+    aliases: tuple[str, ...] = ()
+    check: Check | None = None
+    keys: Callable[[Any, Options], Iterable[Key]] | None = None
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the manual page."""
+        return self.doc.partition("\n")[0]
+
+    def settled(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The options with *given* over the defaults.
+
+        ValueError names an unknown option, or one whose value is not of its type.
+        """
+        for name, value in given.items():
+            option = self.options.get(name)
+            if option is None:
+                known = ", ".join(sorted(self.options)) or "it has none"
+                raise ValueError(f"{self.name} has no option {name!r} (options: {known})")
+            if not _fits(value, option):
+                wanted = _TYPE_WORDS[option.type or type(option.default)]
+                raise ValueError(f"{self.name}: option {name!r} takes {wanted}, not {value!r}")
+        return {name: given.get(name, option.default) for name, option in self.options.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a rule across products remembers of one product.
+
+    Products whose *text* is equal meet in the merge; each but the first is a finding of *message*
+    at *finding.pointer*, told where the first stands.
+    """
+
+    text: str
+    finding: Finding
+
+
+_TYPE_WORDS = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+    list: "a list of texts",
+    dict: "a table",
+}
+
+
+def _fits(value: object, option: Option) -> bool:
+    kind = option.type or type(option.default)
+    if value is None:
+        return option.default is None
+    if kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if kind is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    if kind is list:
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return isinstance(value, kind)
+
+
+def rule(
+    *,
+    on: str | tuple[str, ...],
+    level: str,
+    messages: Mapping[str, str],
+    examples: Sequence[Example],
+    options: Mapping[str, Option] | None = None,
+    when: Trigger | None = None,
+    name: str | None = None,
+    aliases: tuple[str, ...] = (),
+) -> Callable[[Check], Rule]:
+    """Make the decorated function the check of a rule.
+
+    The rule is named after its file, ``<family>/<name>`` (``missing_file.py`` is
+    ``missing-file``), unless *name* says otherwise; its manual page is the file's docstring.
+    *messages* are templates with named fields, by id: ``{actual} image; allowed: {allowed}.``
+    """
+
+    def decorate(check: Check) -> Rule:
+        return Rule(
+            name=name or _file_name(check),
+            doc=_file_doc(check),
+            on=(on,) if isinstance(on, str) else on,
+            level=Level.parse(level),
+            messages=messages,
+            options=options or {},
+            examples=tuple(examples),
+            when=when,
+            aliases=aliases,
+            check=check,
+        )
+
+    return decorate
+
+
+def catalog_rule(
+    *,
+    level: str,
+    messages: Mapping[str, str],
+    examples: Sequence[Example],
+    options: Mapping[str, Option] | None = None,
+    name: str | None = None,
+    aliases: tuple[str, ...] = (),
+) -> Callable[[Callable[[Any, Options], Iterable[Key]]], Rule]:
+    """Make the decorated function a rule across products.
+
+    It maps a listing and the options to any number of `Key`; products with an equal key meet
+    after all have been read. Its messages may use ``{first}``, where the first product stands.
+    """
+
+    def decorate(keys: Callable[[Any, Options], Iterable[Key]]) -> Rule:
+        return Rule(
+            name=name or _file_name(keys),
+            doc=_file_doc(keys),
+            on=("listing",),
+            level=Level.parse(level),
+            messages=messages,
+            options=options or {},
+            examples=tuple(examples),
+            aliases=aliases,
+            keys=keys,
+        )
+
+    return decorate
+
+
+def _file_name(function: Callable[..., object]) -> str:
+    *_, family, name = f".{function.__module__}".split(".")
+    return f"{family}/{name}".replace("_", "-")
+
+
+def _file_doc(function: Callable[..., object]) -> str:
+    return (function.__globals__.get("__doc__") or "").strip()

@@ -1,0 +1,229 @@
+"""What ``on=`` of a rule means: listing → the values that its check is called with.
+
+Each value knows its pointer in the listing and makes findings at it. This module knows no
+rules, no settings and no files; pictures come through the listing's surroundings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from listlint.listing import Listing
+from listlint.model import Finding, On, Pointer
+
+if TYPE_CHECKING:
+    from listlint.images import ImageFile, ImagePixels
+    from listlint.words import Hit
+
+
+class Value:
+    """A value of a listing, at *pointer*. *on* is ``key`` where the value is a name itself."""
+
+    __slots__ = ("listing", "on", "pointer", "value")
+
+    def __init__(self, listing: Listing, pointer: Pointer, value: Any, on: On = "value") -> None:
+        self.listing = listing
+        self.pointer = pointer
+        self.value = value
+        self.on: On = on
+
+    @property
+    def field(self) -> str:
+        """The top field that holds the value: ``title``, ``attributes``, …"""
+        return str(self.pointer[0]) if self.pointer else ""
+
+    def finding(
+        self,
+        message: str,
+        /,
+        *,
+        at: Pointer = (),
+        on: On | None = None,
+        text: str | None = None,
+        **data: object,
+    ) -> Finding:
+        """A finding here, or at *at* below; *text* is the offending part, *data* fills the message."""
+        return Finding(message, self.pointer + at, on or self.on, data, text)
+
+
+class Text(Value):
+    """A text of a listing: a field, an item, or the name or value of an attribute or option.
+
+    *hits* are the trigger words that stand in it, where the rule's trigger is `words` or `brands`.
+    """
+
+    __slots__ = ("hits",)
+
+    value: str
+
+    def __init__(self, listing: Listing, pointer: Pointer, value: str, on: On = "value") -> None:
+        super().__init__(listing, pointer, value, on)
+        self.hits: tuple[Hit, ...] = ()
+
+
+class Attribute(Value):
+    """An attribute: *name*, and *value*, a string, a number or an array of them."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, listing: Listing, field: str, name: str, value: Any) -> None:
+        super().__init__(listing, (field, name), value)
+        self.name = name
+
+    @property
+    def texts(self) -> list[Text]:
+        """The strings among the attribute's values, each with its pointer."""
+        return list(_strings(self.listing, self.pointer, self.value))
+
+
+class Image(Value):
+    """A picture entry of a listing. *src* is its path or address as written."""
+
+    __slots__ = ("role", "src")
+
+    def __init__(self, listing: Listing, pointer: Pointer, value: Any) -> None:
+        super().__init__(listing, pointer, value)
+        entry = value if isinstance(value, dict) else {"src": value}
+        self.src: str = entry["src"]
+        self.role: str | None = entry.get("role")
+
+    @property
+    def file(self) -> ImageFile:
+        """The facts of the picture's file that need no decoding."""
+        header = self.listing.surroundings.header
+        assert header is not None, "engine: a rule on .file runs only where pictures are known"
+        return header(self.src)
+
+    @property
+    def pixels(self) -> ImagePixels:
+        """The facts of the picture that need it decoded."""
+        pixels = self.listing.surroundings.pixels
+        assert pixels is not None, "engine: a rule on .pixels runs only where pictures are known"
+        return pixels(self.src)
+
+
+def texts(listing: Listing) -> list[Text]:
+    """Every text of *listing*, title first; the order that `text_values` has."""
+    made = listing._selected.get("text")
+    if made is None:
+        made = listing._selected["text"] = list(_texts(listing))
+    return made
+
+
+_TEXT_FIELDS = ("title", "short_description", "description")
+_TEXT_ARRAYS = ("bullets", "keywords")
+_ATTRIBUTE_FIELDS = ("attributes", "custom_attributes")
+_IMAGE_FIELDS = ("images", "detail_images")
+
+
+def text_values(data: dict[str, Any]) -> list[str]:
+    """The bare strings of `texts`, in the same order: what is scanned for triggers."""
+    values: list[str] = [data[name] for name in _TEXT_FIELDS if name in data]
+    for name in _TEXT_ARRAYS:
+        if name in data:
+            values += data[name]
+    for name in _ATTRIBUTE_FIELDS:
+        for key, value in data.get(name, _NONE).items():
+            values.append(key)
+            if type(value) is str:
+                values.append(value)
+            elif type(value) is list:
+                values += [item for item in value if type(item) is str]
+    for variant in data.get("variants", ()):
+        for key, value in variant.get("options", _NONE).items():
+            values.append(key)
+            if type(value) is str:
+                values.append(value)
+    for name in _IMAGE_FIELDS:
+        for entry in data.get(name, ()):
+            if type(entry) is dict and "alt" in entry:
+                values.append(entry["alt"])
+    return values
+
+
+_NONE: dict[str, Any] = {}
+
+
+def _texts(listing: Listing) -> Iterator[Text]:
+    data = listing.data
+    for name in _TEXT_FIELDS:
+        if name in data:
+            yield Text(listing, (name,), data[name])
+    for name in _TEXT_ARRAYS:
+        for index, item in enumerate(data.get(name, ())):
+            yield Text(listing, (name, index), item)
+    for name in _ATTRIBUTE_FIELDS:
+        for key, value in data.get(name, _NONE).items():
+            yield Text(listing, (name, key), key, "key")
+            yield from _strings(listing, (name, key), value)
+    for index, variant in enumerate(data.get("variants", ())):
+        for key, value in variant.get("options", _NONE).items():
+            yield Text(listing, ("variants", index, "options", key), key, "key")
+            yield from _strings(listing, ("variants", index, "options", key), value)
+    for name in _IMAGE_FIELDS:
+        for index, entry in enumerate(data.get(name, ())):
+            if isinstance(entry, dict) and "alt" in entry:
+                yield Text(listing, (name, index, "alt"), entry["alt"])
+
+
+def _strings(listing: Listing, pointer: Pointer, value: Any) -> Iterator[Text]:
+    if isinstance(value, str):
+        yield Text(listing, pointer, value)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            if isinstance(item, str):
+                yield Text(listing, (*pointer, index), item)
+
+
+def select(listing: Listing, on: str) -> Iterable[Value]:
+    """The values of *listing* that a rule declared ``on=on`` is called with."""
+    made = listing._selected.get(on)
+    if made is None:
+        made = listing._selected[on] = _select(listing, on)
+    return made  # type: ignore[no-any-return]  # one cache for all selectors
+
+
+def _select(listing: Listing, on: str) -> Iterable[Value]:
+    if on == "text":
+        return texts(listing)
+    if on == "listing":
+        return (Value(listing, (), listing.data),)
+    name, _, facet = on.partition(".")
+    if name.endswith("{}"):
+        field = name[:-2]
+        pairs = listing.data.get(field, _NONE).items()
+        return [Attribute(listing, field, key, value) for key, value in pairs]
+    if name.endswith("[]"):
+        field = name[:-2]
+        if facet and listing.surroundings.header is None:
+            return ()
+        make = Image if field in _IMAGE_FIELDS else _value
+        items = listing.data.get(field, ())
+        return [make(listing, (field, index), item) for index, item in enumerate(items)]
+    if name not in listing.data:
+        return ()
+    return (_value(listing, (name,), listing.data[name]),)
+
+
+def _value(listing: Listing, pointer: Pointer, value: Any) -> Value:
+    kind = Text if isinstance(value, str) else Value
+    return kind(listing, pointer, value)
+
+
+_FIELDS = frozenset(
+    "title short_description description brand category category_id gtin mpn condition language"
+    " bullets keywords images detail_images video attributes custom_attributes price list_price"
+    " group_price price_tiers variants stock lead_time_days purchase_limit package returns trade"
+    " brand_documents services id".split()
+)
+
+
+def is_selector(on: str) -> bool:
+    """Whether *on* is one of the forms that `listlint.rule` documents."""
+    name, dot, facet = on.partition(".")
+    if on in ("text", "listing", "document"):
+        return True
+    if dot and (facet not in ("file", "pixels") or name[:-2] not in _IMAGE_FIELDS):
+        return False
+    return name.removesuffix("[]").removesuffix("{}") in _FIELDS

@@ -1,0 +1,191 @@
+"""Words in texts: folding that keeps offsets, and one scan for every word of every rule.
+
+A *word* is what a rule or a platform lists; it may hold spaces. Words are found in any case,
+whole: between letters or digits of an alphabet there is no border, between Chinese characters
+there always is. This module knows no rules and no platforms.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+SEPARATOR = "\x1f"
+"""Stands between the texts of a product when they are scanned as one; part of no word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A listed word in a text: *word* as the list has it, at ``text[start:end]``.
+
+    *brand* and *kind* are set for words of the brand lexicon.
+    """
+
+    word: str
+    start: int
+    end: int
+    brand: str | None = None
+    kind: str | None = None
+
+
+class _Folds(dict[int, str]):
+    """Code point → its folded characters, worked out once each."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code)).casefold() or chr(code)
+        self[code] = folded
+        return folded
+
+
+_FOLDS = _Folds()
+
+
+def fold(text: str) -> str:
+    """*text* without differences of case and width, character by character.
+
+    Each character becomes one or more, so a text of unchanged length has unchanged offsets.
+    """
+    return text.lower() if text.isascii() else text.translate(_FOLDS)
+
+
+def unfolded_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where ``fold(text)[start:end]`` lies in *text*."""
+    if text.isascii():
+        return start, end
+    ends = list(accumulate(len(_FOLDS[ord(char)]) for char in text))
+    return bisect_right(ends, start), bisect_right(ends, end - 1) + 1
+
+
+# Scripts that write no spaces between words: a border is between any two characters.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff"
+    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is a word of its own, not a part of a longer one."""
+    return not (start > 0 and _joined(text[start - 1], text[start])) and not (
+        end < len(text) and _joined(text[end - 1], text[end])
+    )
+
+
+def _joined(left: str, right: str) -> bool:
+    return (
+        left.isalnum()
+        and right.isalnum()
+        and not _UNSPACED.match(left)
+        and not _UNSPACED.match(right)
+    )
+
+
+@cache
+def word_regex(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of *words*, whole, in a folded text; for checks that look closer."""
+    longest_first = sorted({fold(word) for word in words}, key=len, reverse=True)
+    return re.compile(
+        r"(?<![^\W_])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![^\W_])"
+        if longest_first
+        else r"(?!)"
+    )
+
+
+class WordScan:
+    """All words of all rules, looked for in one pass.
+
+    *words* are (owner, word, brand, kind): the owner is whatever the caller tells hits apart by.
+    """
+
+    def __init__(self, words: Iterable[tuple[int, str, str | None, str | None]]) -> None:
+        self._entries: list[list[tuple[int, str, str | None, str | None]]] = []
+        index: dict[str, int] = {}
+        for entry in words:
+            folded = fold(entry[1])
+            if not folded:
+                continue
+            at = index.setdefault(folded, len(self._entries))
+            if at == len(self._entries):
+                self._entries.append([])
+            self._entries[at].append(entry)
+        self._find = _finder(list(index))
+
+    def hits(self, joined: str, texts: Sequence[str]) -> dict[int, dict[int, list[Hit]]]:
+        """Owner → index into *texts* → the hits there, longest of those that lie within each other.
+
+        *joined* is *texts* joined by `SEPARATOR`.
+        """
+        folded = fold(joined)
+        found = self._find(folded)
+        if not found:
+            return _NO_HITS
+        return self._owned(folded, found, texts)
+
+    def _owned(
+        self, folded: str, found: list[tuple[int, int, int]], texts: Sequence[str]
+    ) -> dict[int, dict[int, list[Hit]]]:
+        owned: dict[int, dict[int, list[Hit]]] = {}
+        starts: list[int] | None = None
+        for index, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
+            if not is_whole(folded, start, end):
+                continue
+            if starts is None:
+                starts = [0, *accumulate(len(fold(text)) + 1 for text in texts)]
+            at = bisect_right(starts, start) - 1
+            span = unfolded_span(texts[at], start - starts[at], end - starts[at])
+            for owner, word, brand, kind in self._entries[index]:
+                hits = owned.setdefault(owner, {}).setdefault(at, [])
+                if not hits or span[1] > hits[-1].end:  # sorted: else it lies within the last
+                    hits.append(Hit(word, *span, brand, kind))
+        return owned
+
+
+_NO_HITS: dict[int, dict[int, list[Hit]]] = {}
+
+
+def _finder(words: list[str]):  # type: ignore[no-untyped-def]  # of the two libraries' functions
+    if not words:
+        return lambda text: []
+    try:
+        import ahocorasick_rs
+    except ImportError:  # no wheel for this interpreter: the same answers, slower
+        patterns = [(index, re.compile(re.escape(word))) for index, word in enumerate(words)]
+        return lambda text: [
+            (index, *match.span()) for index, each in patterns for match in each.finditer(text)
+        ]
+    automaton = ahocorasick_rs.AhoCorasick(
+        words, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+    )
+    find = automaton.find_matches_as_indexes
+    return lambda text: find(text, overlapping=True)
+
+
+class PatternSet:
+    """Which of many regular expressions match a text, in one pass where RE2 is installed."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._match = _matcher(patterns)
+
+    def matching(self, text: str) -> Sequence[int]:
+        """The indices of the patterns that match somewhere in *text*."""
+        return self._match(text)  # type: ignore[no-any-return]  # of the two libraries' functions
+
+
+def _matcher(patterns: Sequence[str]):  # type: ignore[no-untyped-def]  # see PatternSet
+    if not patterns:
+        return lambda text: ()
+    try:
+        import re2
+    except ImportError:  # the same answers, slower
+        compiled = [(index, re.compile(each)) for index, each in enumerate(patterns)]
+        return lambda text: [index for index, each in compiled if each.search(text)]
+    found = re2.Set.SearchSet()
+    for each in patterns:
+        found.Add(each)
+    found.Compile()
+    match = found.Match
+    return lambda text: match(text) or ()
