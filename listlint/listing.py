@@ -53,7 +53,8 @@ class Surroundings:
     """What a listing is judged amid: everything a check may know besides the listing itself.
 
     *language* is the platform's (``en``, ``zh``). *category* holds the served facts of the
-    listing's category, if any. *header* and *pixels* give the facts of a picture by its source.
+    listing's category, if any. *header* and *pixels* give the facts of a picture by its source;
+    *facts* says whether facts of pictures that are elsewhere are known too.
     """
 
     language: str = "en"
@@ -61,6 +62,7 @@ class Surroundings:
     categories: Mapping[str, Category] = field(default_factory=dict)
     header: Callable[[str], ImageFile] | None = None
     pixels: Callable[[str], ImagePixels] | None = None
+    facts: bool = False
 
 
 class Listing:

@@ -29,9 +29,10 @@ A rule is a file. Its docstring is the manual page (first line: one sentence wit
 ======================  =========================================================================
 
 A tuple of these applies to each. **when** is a trigger, cheap and looked for in all texts at
-once; a rule without a hit is not called: `words` and `brands` (whole words; the hits stand in
-``text.hits``) or `pattern` (a necessary condition; the check looks for itself). A trigger must
-never miss what the check would find: the tester runs each example with and without it.
+once; a rule without a hit is not called: `words` and `brands` (whole words; the check gets each
+`Text` that has hits, in ``text.hits``; on ``attributes{}`` each name and value is such a text) or
+`pattern` (a necessary condition; the check looks for itself). A pattern must never miss what the
+check would find: the tester runs each example with and without it.
 
 A check is a pure function: no disk, no network, no settings, no state. A rule across products
 is two functions, see `catalog_rule`. This module knows no engine, configuration or files.

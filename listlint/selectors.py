@@ -196,14 +196,28 @@ def _select(listing: Listing, on: str) -> Iterable[Value]:
         return [Attribute(listing, field, key, value) for key, value in pairs]
     if name.endswith("[]"):
         field = name[:-2]
-        if facet and listing.surroundings.header is None:
-            return ()
-        make = Image if field in _IMAGE_FIELDS else _value
         items = listing.data.get(field, ())
-        return [make(listing, (field, index), item) for index, item in enumerate(items)]
+        if field not in _IMAGE_FIELDS:
+            return [_value(listing, (field, index), item) for index, item in enumerate(items)]
+        images = [Image(listing, (field, index), item) for index, item in enumerate(items)]
+        return [image for image in images if _has_facts(image)] if facet else images
     if name not in listing.data:
         return ()
     return (_value(listing, (name,), listing.data[name]),)
+
+
+def _has_facts(image: Image) -> bool:
+    """Whether anything is known of the picture's file: it is here, or a facts file tells of it."""
+    around = image.listing.surroundings
+    if around.header is None:
+        return False
+    if image.src.startswith(REMOTE) and not around.facts:
+        return False
+    return around.header(image.src).status != "remote"
+
+
+REMOTE = ("http://", "https://", "//", "data:")
+"""How the source of a picture begins that is not a file of the catalog."""
 
 
 def _value(listing: Listing, pointer: Pointer, value: Any) -> Value:

@@ -1,0 +1,391 @@
+"""A product and a plan → what is wrong with it, with pointers of the source.
+
+A clean product costs a verdict of each schema and one scan of its texts: rules whose trigger is
+not met are not called. A rule runs once for all platforms that share a listing and its options.
+This module knows no files, configuration, command line or formats; pictures and served category
+facts come in as values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from listlint.listing import Listing, Surroundings, listing_of
+from listlint.model import Finding, Level, Pointer, pointer_text
+from listlint.prune import pruned
+from listlint.registry import function_of, is_deferred
+from listlint.rule import Brands, Key, Pattern, Rule, Words
+from listlint.schema import SENTENCES, Broken, Schema
+from listlint.selectors import Text, select, text_values, texts
+from listlint.words import SEPARATOR, Hit, PatternSet, WordScan
+
+INTERNAL_ERROR = "internal-error"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding with its rule's name, its level on each platform, and its pointer in the source.
+
+    *template* is the message to fill with the finding's data.
+    """
+
+    name: str
+    template: str
+    finding: Finding
+    levels: Mapping[str, Level]
+    source: str | None = None
+
+
+class Entry:
+    """A rule with settled options, for the platforms that have it on with those options."""
+
+    __slots__ = ("_check", "levels", "options", "rule", "source")
+
+    def __init__(
+        self,
+        rule: Rule,
+        options: Mapping[str, Any],
+        levels: Mapping[str, Level],
+        source: str | None = None,
+    ) -> None:
+        self.rule = rule
+        self.options = options
+        self.levels = levels
+        self.source = source
+        self._check: Any = rule.check or rule.keys
+
+    @property
+    def check(self) -> Any:
+        """The rule's function; its module is imported when first asked for."""
+        if is_deferred(self._check):
+            self._check = function_of(self.rule)
+        return self._check
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Platforms that see one listing alike: same language, same category answer, no own fields."""
+
+    platforms: tuple[str, ...]
+    language: str
+    categories: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Plan:
+    """What is to be done for the listings of some platforms, prepared once.
+
+    *entries* are the rules to run, *schemas* maps platform → compiled schema of its listing, and
+    *describe* a schema's source key → words for the report.
+    """
+
+    def __init__(
+        self,
+        shared: Shared,
+        entries: Iterable[Entry],
+        schemas: Sequence[tuple[str, Schema]],
+        describe: Callable[[str, str | None], str | None] = lambda platform, key: key,
+        levels: Callable[[str, str, Level], Level] = lambda name, platform, level: level,
+    ) -> None:
+        self.shared = shared
+        self.schemas = schemas
+        self.describe = describe
+        self.levels = levels
+        self.document: list[Entry] = []
+        self.keyed: list[Entry] = []
+        self.always: list[tuple[str, list[Entry]]] = []
+        self.worded: list[Entry] = []
+        titled: list[Entry] = []
+        textual: list[Entry] = []
+        words: list[tuple[int, str, str | None, str | None]] = []
+        always: dict[str, list[Entry]] = {}
+        for entry in entries:
+            rule = entry.rule
+            if rule.keys is not None:
+                self.keyed.append(entry)
+            elif rule.on == ("document",):
+                self.document.append(entry)
+            elif isinstance(rule.when, Pattern):
+                (titled if rule.on == ("title",) else textual).append(entry)
+            elif rule.when is None:
+                for on in rule.on:
+                    always.setdefault(on, []).append(entry)
+            else:
+                owner = len(self.worded)
+                self.worded.append(entry)
+                words.extend((owner, *word) for word in _trigger_words(entry))
+        self.always = list(always.items())
+        self.titled = titled
+        self.textual = textual
+        self.scan = WordScan(words)
+        self.title_patterns = PatternSet([_regex(entry) for entry in titled])
+        self.text_patterns = PatternSet([_regex(entry) for entry in textual])
+        self._category_schemas: dict[str, Schema] = {}
+
+    def category_schema(self, listing: Listing) -> Schema | None:
+        """The compiled limits of the listing's served category, if there is one."""
+        category = listing.category
+        if category is None:
+            return None
+        if category.id not in self._category_schemas:
+            from listlint.categories import category_schema
+
+            self._category_schemas[category.id] = Schema(category_schema(category))
+        return self._category_schemas[category.id]
+
+
+def _trigger_words(entry: Entry) -> Iterator[tuple[str, str | None, str | None]]:
+    when = entry.rule.when
+    if isinstance(when, Words):
+        listed = entry.options[when.option] if when.option else ()
+        for word in (*when.words, *listed):
+            yield word, None, None
+    elif isinstance(when, Brands):
+        from listlint.lexicon import load
+
+        yield from load()
+
+
+def _regex(entry: Entry) -> str:
+    assert isinstance(entry.rule.when, Pattern), "planned by its pattern"
+    return entry.rule.when.regex
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All that was found in one product; *keys* are for the rules across products."""
+
+    found: list[Judged]
+    keys: list[tuple[Entry, Key]]
+
+
+class Engine:
+    """Judges products for the platforms they go to.
+
+    *plan* gives the plan for platforms that share a listing, *split* groups platforms that can.
+    *product_schema* judges the source product; *level* gives the level of its findings.
+    """
+
+    def __init__(
+        self,
+        product_schema: Schema,
+        plan: Callable[[tuple[str, ...]], Plan],
+        split: Callable[[tuple[str, ...]], Sequence[tuple[str, ...]]],
+        level: Callable[[str, Level], Level] = lambda name, level: level,
+    ) -> None:
+        self._product_schema = product_schema
+        self._plan = plan
+        self._split = split
+        self._level = level
+
+    def judge(
+        self,
+        product: dict[str, Any],
+        platforms: tuple[str, ...],
+        surroundings: Surroundings = Surroundings(),
+    ) -> Judgement:
+        """What is wrong with *product* on *platforms*, in no particular order."""
+        found: list[Judged] = []
+        keys: list[tuple[Entry, Key]] = []
+        back: Callable[[Pointer], Pointer] | None = None
+        if not self._product_schema.is_valid(product):
+            broken = list(self._product_schema.broken(product))
+            found += self._of_product(broken, platforms)
+            product, back = pruned(product, broken)
+        overlays = product.get("platforms")
+        own = [name for name in platforms if overlays.get(name)] if overlays else []
+        alike = tuple(name for name in platforms if name not in own) if own else platforms
+        groups = [*self._split(alike), *((name,) for name in own)] if alike else [
+            (name,) for name in own
+        ]
+        for group in groups:
+            plan = self._plan(group)
+            listing = listing_of(
+                product, group[0] if group[0] in own else None, _amid(surroundings, plan.shared)
+            )
+            for judged in _of_listing(plan, listing, keys):
+                found.append(_at_source(judged, listing, back))
+        return Judgement(_merged(found) if len(groups) > 1 else found, keys)
+
+    def problems(self, problems: Iterable[Any], platforms: tuple[str, ...]) -> list[Judged]:
+        """What the ``json`` rules say of *problems* of a document."""
+        plan = self._plan(platforms)
+        found: list[Judged] = []
+        for problem in problems:
+            for entry in plan.document:
+                if entry.rule.name == problem.rule:
+                    finding = Finding(problem.message, problem.pointer, "value", problem.data)
+                    found.append(_judged(entry, finding))
+        return found
+
+    def _of_product(
+        self, broken: Iterable[Broken], platforms: tuple[str, ...]
+    ) -> Iterator[Judged]:
+        for each in broken:
+            pointer = each.finding.pointer
+            name = each.name
+            concerned = platforms
+            if len(pointer) > 2 and pointer[0] == "platforms":
+                if name != "schema/unknown-field":
+                    field, _, keyword = name.partition("/")
+                    name = f"{str(pointer[2]).replace('_', '-')}/{keyword}"
+                concerned = (str(pointer[1]),)
+            level = self._level(name, each.level)
+            if level:
+                levels = dict.fromkeys(concerned, level)
+                yield Judged(name, _template(each.finding), each.finding, levels)
+
+
+def _amid(surroundings: Surroundings, shared: Shared) -> Surroundings:
+    if surroundings.language == shared.language and surroundings.categories is shared.categories:
+        return surroundings
+    return Surroundings(
+        shared.language,
+        surroundings.rights,
+        shared.categories,
+        surroundings.header,
+        surroundings.pixels,
+        surroundings.facts,
+    )
+
+
+def _of_listing(
+    plan: Plan, listing: Listing, keys: list[tuple[Entry, Key]]
+) -> Iterator[Judged]:
+    data = listing.data
+    for platform, schema in plan.schemas:
+        if not schema.is_valid(data):
+            for broken in schema.broken(data):
+                level = plan.levels(broken.name, platform, broken.level)
+                if level:
+                    source = plan.describe(platform, broken.source)
+                    yield Judged(broken.name, _template(broken.finding), broken.finding,
+                                 {platform: level}, source)  # fmt: skip
+    if plan.shared.categories:
+        yield from _of_category(plan, listing)
+    values = text_values(data)
+    if values:
+        joined = SEPARATOR.join(values)
+        for owner, by_text in plan.scan.hits(joined, values).items():
+            yield from _run(plan.worded[owner], listing, by_text)
+        for index in plan.text_patterns.matching(joined):
+            yield from _run(plan.textual[index], listing)
+        title = data.get("title")
+        if title is not None:
+            for index in plan.title_patterns.matching(title):
+                yield from _run(plan.titled[index], listing)
+    for on, entries in plan.always:
+        selected = select(listing, on)
+        if selected:
+            for entry in entries:
+                yield from _checked(entry, listing, selected)
+    for entry in plan.keyed:
+        try:
+            keys.extend((entry, key) for key in entry.check(listing, entry.options))
+        except Exception as error:  # a broken rule is a finding; all else goes on
+            yield _crashed(entry, error)
+
+
+def _of_category(plan: Plan, listing: Listing) -> Iterator[Judged]:
+    schema = plan.category_schema(listing)
+    if schema is not None and not schema.is_valid(listing.data):
+        for broken in schema.broken(listing.data):
+            levels = {
+                platform: level
+                for platform in plan.shared.platforms
+                if (level := plan.levels(broken.name, platform, broken.level))
+            }
+            if levels:
+                source = plan.describe(plan.shared.platforms[0], broken.source)
+                yield Judged(broken.name, _template(broken.finding), broken.finding, levels, source)
+
+
+def _run(
+    entry: Entry, listing: Listing, by_text: Mapping[int, list[Hit]] | None = None
+) -> Iterator[Judged]:
+    """Call *entry* for what it applies to; where hits are known, for the texts that have one."""
+    if by_text is None:
+        for on in entry.rule.on:
+            yield from _checked(entry, listing, select(listing, on))
+        return
+    every = texts(listing)
+    wanted = entry.rule.on
+    for index, hits in sorted(by_text.items()):
+        text = every[index]
+        if _applies(wanted, text):
+            text.hits = tuple(hits)
+            yield from _checked(entry, listing, (text,))
+
+
+def _applies(wanted: tuple[str, ...], text: Text) -> bool:
+    """Whether *text* is among what a rule on *wanted* is called with.
+
+    On ``attributes{}`` and the like that is each name and each text among the values.
+    """
+    if "text" in wanted:
+        return True
+    field = text.field
+    if len(text.pointer) == 1:
+        return field in wanted
+    return f"{field}[]" in wanted or f"{field}{{}}" in wanted
+
+
+def _checked(entry: Entry, listing: Listing, selected: Iterable[Any]) -> Iterator[Judged]:
+    check = entry.check
+    options = entry.options
+    try:
+        for value in selected:
+            for finding in check(value, listing, options):
+                yield _judged(entry, finding)
+    except Exception as error:  # a broken rule is a finding; all else goes on
+        yield _crashed(entry, error)
+
+
+def _judged(entry: Entry, finding: Finding) -> Judged:
+    template = entry.rule.messages[finding.message]
+    return Judged(entry.rule.name, template, finding, entry.levels, entry.source)
+
+
+def _crashed(entry: Entry, error: Exception) -> Judged:
+    data = {"rule": entry.rule.name, "error": f"{type(error).__name__}: {error}"}
+    return Judged(
+        INTERNAL_ERROR,
+        "The rule {rule} failed here ({error}). This product is not fully judged; please report it.",
+        Finding("crash", (), "value", data),
+        dict.fromkeys(entry.levels, Level.ERROR),
+    )
+
+
+def _template(finding: Finding) -> str:
+    own = finding.data.get("own")
+    return own if isinstance(own, str) else SENTENCES[finding.message].template
+
+
+def _at_source(
+    judged: Judged, listing: Listing, back: Callable[[Pointer], Pointer] | None
+) -> Judged:
+    pointer = listing.source(judged.finding.pointer)
+    if back is not None:
+        pointer = back(pointer)
+    if pointer == judged.finding.pointer:
+        return judged
+    old = judged.finding
+    finding = Finding(old.message, pointer, old.on, old.data, old.text)
+    return Judged(judged.name, judged.template, finding, judged.levels, judged.source)
+
+
+def _merged(found: Iterable[Judged]) -> list[Judged]:
+    """Findings that are equal but for their platforms, as one."""
+    merged: dict[tuple[object, ...], Judged] = {}
+    for judged in found:
+        finding = judged.finding
+        key = (judged.name, finding.message, pointer_text(finding.pointer), finding.on,
+               repr(finding.data), finding.text)  # fmt: skip
+        first = merged.get(key)
+        if first is not None:
+            levels = {**judged.levels, **first.levels}
+            judged = Judged(first.name, first.template, first.finding, levels,
+                            first.source or judged.source)  # fmt: skip
+        merged[key] = judged
+    return list(merged.values())

@@ -1,0 +1,141 @@
+"""A platform: a folder of data, read into one frozen value.
+
+`schemas/<name>/listing.json` is a JSON Schema of the listing with what we know beside it
+(`docs/platforms.md` tells the form); `words.json`, where there is one, holds word lists of rules.
+This module reads those files and nothing else; it knows no rule and no one platform.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from listlint.errors import UsageError, nearest
+from listlint.listing import merge_patch
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A marketplace as data.
+
+    *schema* is the listing's JSON Schema, extensions resolved. *rules* maps rule → ``level``,
+    ``options`` and ``source`` where the platform differs from the rule's own. *sources* maps a
+    key → who says so, where, read when, with what confidence. *categories* tells how a saved
+    category answer is read.
+    """
+
+    name: str
+    title: str
+    language: str
+    aliases: tuple[str, ...]
+    schema: Mapping[str, Any]
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    categories: Mapping[str, Any] | None = None
+
+    def source(self, key: str | None) -> str | None:
+        """One line for a report: the title of the source *key*, where the platform names one."""
+        return self.sources.get(key, {}).get("title", key) if key else None
+
+
+BUILTIN = Path(__file__).parent / "schemas"
+if not BUILTIN.is_dir():
+    BUILTIN = Path(__file__).parent.parent / "schemas"  # a checkout
+
+
+class Platforms:
+    """The platforms that can be named: the built-in ones, and those in *folders*.
+
+    A folder of the same name in *folders* takes the built-in one's place.
+    """
+
+    def __init__(self, folders: Iterable[Path] = ()) -> None:
+        self._paths = {
+            path.parent.name: path
+            for folder in (BUILTIN, *folders)
+            for path in sorted(folder.glob("*/listing.json"))
+        }
+        self._loaded: dict[str, Platform] = {}
+
+    @property
+    def names(self) -> list[str]:
+        """All names, sorted."""
+        return sorted(self._paths)
+
+    def find(self, name: str) -> Platform | None:
+        """The platform called *name*, by its name or an alias."""
+        if name in self._paths:
+            return self._load(name)
+        folded = name.casefold()
+        for known in self.names:
+            platform = self._load(known)
+            if folded in (known, *(alias.casefold() for alias in platform.aliases)):
+                return platform
+        return None
+
+    def get(self, name: str) -> Platform:
+        """The platform called *name*; UsageError with the nearest name where there is none."""
+        platform = self.find(name)
+        if platform is None:
+            close = nearest(name, self.names)
+            hint = f"did you mean {close!r}?" if close else f"there is {', '.join(self.names)}."
+            raise UsageError(f"Unknown platform {name!r}; {hint}")
+        return platform
+
+    def _load(self, name: str, extending: tuple[str, ...] = ()) -> Platform:
+        if name not in self._loaded:
+            self._loaded[name] = self._read(name, extending)
+        return self._loaded[name]
+
+    def _read(self, name: str, extending: tuple[str, ...]) -> Platform:
+        path = self._paths[name]
+        schema = _read_object(path)
+        words_path = path.with_name("words.json")
+        words = _read_object(words_path) if words_path.is_file() else {}
+        about = schema.get("x-platform", {})
+        base_name = schema.pop("x-extends", None)
+        if base_name is None:
+            base = None
+        elif base_name in (*extending, name):
+            raise UsageError(f"{path}: x-extends goes in a circle ({base_name}).")
+        elif base_name not in self._paths:
+            raise UsageError(f"{path}: x-extends names {base_name!r}, which is no platform.")
+        else:
+            base = self._load(base_name, (*extending, name))
+            schema = merge_patch(dict(base.schema), schema)
+        rules: dict[str, Any] = dict(schema.get("x-rules", {}))
+        for rule, entry in words.items():
+            options = {"words": entry["words"], **rules.get(rule, {}).get("options", {})}
+            rules[rule] = {**entry, **rules.get(rule, {}), "options": options}
+            del rules[rule]["words"]
+        if base is not None:
+            rules = merge_patch(dict(base.rules), rules)
+        return Platform(
+            name=name,
+            title=about.get("title", name),
+            language=schema.get("x-platform", {}).get("language", "en"),
+            aliases=tuple(about.get("aliases", ())),
+            schema=schema,
+            rules=rules,
+            sources=schema.get("x-sources", {}),
+            categories=schema.get("x-categories"),
+        )
+
+
+def product_schema() -> dict[str, Any]:
+    """The schema of the neutral product, `schemas/product.json`."""
+    return _read_object(BUILTIN / "product.json")
+
+
+def _read_object(path: Path) -> dict[str, Any]:
+    try:
+        value = orjson.loads(path.read_bytes())
+    except (OSError, orjson.JSONDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read ({error}).") from error
+    if not isinstance(value, dict):
+        raise UsageError(f"{path}: must hold a JSON object.")
+    return value
