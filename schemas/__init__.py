@@ -1,0 +1,1 @@
+"""The schemas: what a product is, and a folder of data for each platform."""
