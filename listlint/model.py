@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Pointer = tuple[str | int, ...]
 """A JSON Pointer taken apart; ``()`` is the root. Text only at the edges (`pointer_text`)."""
@@ -76,13 +76,13 @@ class Finding:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
-    """A finding as a report tells it: placed, levelled, worded.
+class Diagnostic(NamedTuple):
+    """A finding as a report tells it: placed, levelled, worded. A tuple, for it travels in bulk.
 
-    *line* … *utf16_end_column* as in `Place`. *pointer* leads from the document's root (for JSON
-    Lines, from the line's). *extra* holds what else the rule measured, such as ``brand``, ``word``
-    and ``kind`` of a brand finding. *source* names who states the rule, where that is known.
+    *line* … *end* as in `Place`. *pointer* leads from the document's root (for JSON Lines, from
+    the line's). *product* is the product's id. *source* names who states the rule, where that is
+    known. *fatal* marks what kept a document or product from being judged. *extra* holds the data
+    of a brand finding: ``brand``, ``word``, ``kind``.
     """
 
     rule: str
@@ -95,13 +95,15 @@ class Diagnostic:
     end_column: int
     utf16_column: int
     utf16_end_column: int
+    start: int
+    end: int
     pointer: str
     product: str | None
     platforms: tuple[str, ...]
     fingerprint: str
     source: str | None = None
     fatal: bool = False
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = {}  # noqa: RUF012  # of a tuple: never written
 
 
 def pointer_text(pointer: Pointer) -> str:

@@ -1,0 +1,109 @@
+"""What a formatter is given: results, one a file, and what surrounds them.
+
+A formatter is a function ``render(report) -> Iterator[str]`` in a file of `listlint.formatters`.
+It gets values and yields text: it opens no file and knows no rule, document or configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from listlint.model import Diagnostic, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings there are of each level, and products judged."""
+
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    fatal: int = 0
+    products: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.errors + other.errors,
+            self.warnings + other.warnings,
+            self.infos + other.infos,
+            self.fatal + other.fatal,
+            self.products + other.products,
+        )
+
+    @classmethod
+    def of(cls, diagnostics: Iterable[Diagnostic], products: int = 0) -> Counts:
+        """The counts of *diagnostics*."""
+        levels = [0, 0, 0, 0]
+        fatal = 0
+        for each in diagnostics:
+            levels[each.level] += 1
+            fatal += each.fatal
+        return cls(
+            levels[Level.ERROR], levels[Level.WARN], levels[Level.INFO], fatal, products
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One file and its findings, in the order of their places.
+
+    *path* is how the file is shown (relative to the working directory, forward slashes), *absolute*
+    its whole path (``<text>`` for standard input without a name). *messages* can be iterated again
+    and again; it may read from disk, so that no report holds all findings.
+    """
+
+    path: str
+    absolute: str
+    counts: Counts
+    messages: Iterable[Diagnostic]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMeta:
+    """What a report may tell about a rule: its one-sentence summary, level and page."""
+
+    name: str
+    summary: str
+    level: Level
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The part of a source line around a finding.
+
+    *text* is the line, cut to a bounded window, on one line; the finding underlines
+    ``text[start:end]`` (code points). *before* and *after* tell that the line was cut there.
+    """
+
+    text: str
+    start: int
+    end: int
+    before: bool = False
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that formatters may know.
+
+    *results* can be iterated again and again, files in order of path, clean ones too. *counts* are
+    those of all results. *rules* tells about each rule that has findings. *excerpt* gives the
+    source around a finding of the file shown as *path*. *passed_over* counts JSON files that hold
+    no product. *quiet* leaves warnings and infos out of what is shown; *counts* keep them.
+    """
+
+    results: Iterable[Result]
+    counts: Counts
+    cwd: str
+    rules: Callable[[str], RuleMeta]
+    excerpt: Callable[[Result, Diagnostic], Excerpt | None]
+    colour: bool = False
+    quiet: bool = False
+    files: int = 0
+    passed_over: int = 0
+    by_rule: Mapping[str, int] = field(default_factory=dict)
+
+
+Formatter = Callable[[Report], Iterator[str]]
