@@ -1,0 +1,96 @@
+"""A title holds letters, digits and ordinary punctuation, no decoration.
+
+Stars, hearts, emoji, arrows and rows of exclamation marks take room from words that buyers search
+for, are read aloud by screen readers, and are shown as boxes where a font lacks them. DHgate
+refuses "special characters or symbols without meaning" in titles and keywords on submission
+(notice of 2022-05-10 on its product information standard, seen as relayed by a news mirror); it
+publishes no list of them. The choice below is therefore our own and careful, and a warning.
+
+Reported are emoji, dingbats, stars, arrows, blocks, box drawings and other pictorial symbols,
+private-use characters (a logo in one font, a box in all others), the brackets 【】〖〗『』 outside
+Chinese and Japanese, and repeated punctuation such as `!!!`, `***` or `||`.
+
+**Repair.** Delete them. Where a symbol stands for a word, write the word: "2 pieces" for "✌".
+
+**Limits.** Signs with a meaning stay: ™ ® © ° ℃ № Ø ⌀ × ± ² ½ € ″ ♀ ♂ – … and all letters of all
+scripts. A platform with a stricter list sets `characters`; letters, digits, spaces and
+``- , . ' ( ) / & + % :`` are never refused, whatever the option says.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from listlint import Finding, Listing, Option, Options, Text, bad, good, pattern, rule
+
+# Blocks of symbols without a meaning of their own, in code points.
+_DECORATION = (
+    "\u203b\u2042\u2051"  # reference mark, asterisms
+    "\u2190-\u21ff\u2300-\u2317\u2319-\u23ff"  # arrows, technical signs (⌀ is taken out below)
+    "\u2500-\u25ff\u2600-\u27bf"  # boxes, blocks, shapes, miscellaneous, dingbats
+    "\u2900-\u297f\u2b00-\u2bff"  # more arrows and stars
+    "\u3004\u3012\u3013\u3020\u3030\u303d\u303f"  # Japanese marks
+    "\ue000-\uf8ff\ufe0e\ufe0f"  # private use, choice of emoji or plain form
+    "\U0001f000-\U0001faff\U000f0000-\U0010ffff"  # emoji, private use
+)
+_MEANINGFUL = "⌀♀♂♭♮♯⚥®™©️"
+_BRACKETS = "【】〖〗『』〘〙〚〛"
+_NEVER_REFUSED = "-,.'()/&+%: "
+_REPEATED = re.compile(r"([!?！？~～*#$^=|_<>{}\\@;])(?:\s*\1)+|[!?！？]{2,}")
+
+
+@rule(
+    on="title",
+    when=pattern(r"[^0-9A-Za-z \-,.'()/&+%:]"),
+    level="warn",
+    messages={
+        "symbol": "{characters} in the title. Letters, digits and ordinary punctuation are allowed. Delete it.",
+        "repeated": "“{characters}” in the title: repeated punctuation. Leave one sign or none.",
+    },
+    options={
+        "characters": Option("", "Further characters that the title may not hold."),
+        "allow": Option("", "Characters that are fine though they count as decoration."),
+    },
+    examples=[
+        good({"title": "Dell Latitude® 15.6\" Laptop – 8 GB + 256 GB, 50 % off-grid (Ø 5 mm, 2 × 3)"}),
+        good({"title": "Men’s “Classic” Tee… 90°C №5 µm ⌀20 Unisex ♀/♂"}),
+        good({"title": "【正版】故宫画谱 人物卷"}, language="zh"),
+        good({"title": "C++ Primer, SPF50 PA+++ | A_B #3 @ 5V!"}),
+        good({"title": "★ Wars Poster"}, options={"allow": "★"}),
+        bad({"title": "★ Steel Mug ❤ Gift"}, ("symbol", "/title")),
+        bad({"title": "Steel Mug 🎁 for Coffee"}, ("symbol", "/title")),
+        bad({"title": "【Hot】Steel Mug"}, ("symbol", "/title")),
+        bad({"title": "Steel Mug \ue001"}, ("symbol", "/title")),
+        bad({"title": "Steel Mug!!! Big ** Deal"}, ("repeated", "/title")),
+        bad({"title": "Steel Mug | Coffee"}, ("symbol", "/title"), options={"characters": "|~"}),
+        bad({"title": "钢杯！！"}, ("repeated", "/title"), language="zh"),
+    ],
+)
+def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
+    brackets = "" if listing.language.startswith(("zh", "ja")) else _BRACKETS
+    refused = _refused(options["characters"] + brackets, options["allow"])
+    if found := list(dict.fromkeys(refused.findall(title.value))):
+        yield title.finding("symbol", characters=_shown(found), text="".join(found))
+    if repeated := _REPEATED.search(title.value):
+        yield title.finding("repeated", characters=repeated[0], text=repeated[0])
+
+
+@cache
+def _refused(more: str, allow: str) -> re.Pattern[str]:
+    """One refused character; an emoji is taken with what modifies it."""
+    refused = f"[{_DECORATION}{re.escape(more)}]" if more else f"[{_DECORATION}]"
+    fine = f"(?![{re.escape(allow + _MEANINGFUL + _NEVER_REFUSED)}])"
+    return re.compile(f"{fine}{refused}(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{refused})*")
+
+
+def _shown(found: list[str]) -> str:
+    """Up to five of the characters, named where they cannot be shown."""
+    named = ", ".join(map(_named, found[:5]))
+    return f"{named} and {len(found) - 5} more" if len(found) > 5 else named
+
+
+def _named(char: str) -> str:
+    if unicodedata.category(char[0]) == "Co":
+        return f"U+{ord(char[0]):04X} (private use)"
+    return f"“{char}”"
