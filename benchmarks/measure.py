@@ -1,0 +1,93 @@
+"""Run child processes and say what each cost: CPU seconds, wall seconds, peak memory.
+
+A child is charged with the children it waited for, so a tool is measured with its workers; its
+peak is that of the largest process among them, and never below the starter's own (Linux counts
+what the starter held when it forked). Commands that are compared run in turn, round by round, so
+that a busy moment of the machine falls on all of them. This module knows no linter.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+BURN = (sys.executable, "-c", "total = 0\nfor i in range(6_000_000): total += i")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What to run, where, and which exit codes mean that it did its work."""
+
+    words: Sequence[str]
+    folder: Path
+    good: tuple[int, ...] = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of CPU (user and system), seconds by the clock, bytes of the largest process."""
+
+    cpu: float
+    wall: float
+    peak: int
+
+
+class FailedError(Exception):
+    """A command did not do its work; the message says which and how."""
+
+
+def cost(*commands: Command) -> Cost:
+    """Run the commands at the same time, to their end; CPU is the sum, peak the largest.
+
+    Their output is thrown away. `FailedError` for an exit code that a command should not give.
+    """
+    with tempfile.TemporaryFile() as errors:
+        start = time.perf_counter()
+        running = [
+            subprocess.Popen(
+                command.words, cwd=command.folder, stdout=subprocess.DEVNULL, stderr=errors
+            )
+            for command in commands
+        ]
+        seconds, peak = 0.0, 0
+        for command, process in zip(commands, running, strict=True):
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            seconds += used.ru_utime + used.ru_stime
+            peak = max(peak, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+            if process.returncode not in command.good:
+                errors.seek(0)
+                told = errors.read().decode("utf-8", "replace").strip()[-600:]
+                shown = " ".join(command.words)[:200]
+                raise FailedError(f"{shown} ended with {process.returncode}: {told}")
+        return Cost(seconds, time.perf_counter() - start, peak)
+
+
+def rounds(commands: Mapping[str, Command], count: int) -> dict[str, list[Cost]]:
+    """The costs of each command, all of them in turn, `count` times."""
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    for _ in range(count):
+        for name, command in commands.items():
+            costs[name].append(cost(command))
+    return costs
+
+
+def cpu(costs: Sequence[Cost]) -> float:
+    """The median of the CPU seconds."""
+    return statistics.median(each.cpu for each in costs)
+
+
+def wall(costs: Sequence[Cost]) -> float:
+    """The median of the seconds by the clock."""
+    return statistics.median(each.wall for each in costs)
+
+
+def free_cores() -> float:
+    """How much work two processes do in the time that one takes: 2.0 on two free cores."""
+    burn = Command(BURN, Path.cwd())
+    return 2 * cost(burn).wall / cost(burn, burn).wall

@@ -1,0 +1,50 @@
+"""The other tools on the same files: which are there, and how each is called.
+
+None is installed from here; one that is absent is left out with a word. They judge the files by
+the platform's JSON Schema; ESLint has no schema and runs `@eslint/json`'s recommended rules.
+"""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from measure import Command
+
+NAMES = ("check-jsonschema", "ajv", "eslint")
+
+ESLINT_CONFIG = """\
+import { createRequire } from "node:module";
+const found = createRequire(%s)("@eslint/json");
+const json = found.default ?? found;
+export default [
+  { files: ["**/*.json"], plugins: { json }, language: "json/json", ...json.configs.recommended },
+];
+"""
+
+
+def find(given: Mapping[str, str | None]) -> Iterator[tuple[str, Path]]:
+    """Each peer that is there: at the path given, beside this interpreter, or on PATH."""
+    for name in NAMES:
+        beside = str(Path(sys.executable).parent / name)
+        for place in (given.get(name), beside, name):
+            if place and (path := shutil.which(place)):
+                yield name, Path(path).absolute()
+                break
+
+
+def command(name: str, tool: Path, schema: Path, catalog: Path, temp: Path) -> Command:
+    """How to judge each JSON file of the folder `catalog`."""
+    if name == "check-jsonschema":
+        files = [str(path) for path in sorted(catalog.glob("*.json"))]
+        return Command((str(tool), "--schemafile", str(schema), *files), temp)
+    if name == "ajv":
+        options = ("--spec=draft2020", "--strict=false", "--all-errors", "--errors=line")
+        return Command(
+            (str(tool), "validate", "-s", str(schema), "-d", f"{catalog}/*.json", *options), temp
+        )
+    config = temp / "eslint.config.mjs"
+    config.write_text(ESLINT_CONFIG % json.dumps(str(tool.resolve())), "utf-8")
+    folder = str(catalog.relative_to(temp))
+    return Command((str(tool), "--no-config-lookup", "--config", str(config), folder), temp)
