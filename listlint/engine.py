@@ -9,10 +9,10 @@ facts come in as values.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from listlint.listing import Listing, Surroundings, listing_of
+from listlint.listing import Listing, Rights, Surroundings, listing_of
 from listlint.model import Finding, Level, Pointer, pointer_text
 from listlint.prune import pruned
 from listlint.registry import function_of, is_deferred
@@ -39,9 +39,12 @@ class Judged:
 
 
 class Entry:
-    """A rule with settled options, for the platforms that have it on with those options."""
+    """A rule with settled options, for the platforms that have it on with those options.
 
-    __slots__ = ("_check", "levels", "options", "rule", "source")
+    *levels_at* tells the levels of one finding where they depend on its product and place.
+    """
+
+    __slots__ = ("_check", "levels", "levels_at", "options", "rule", "source")
 
     def __init__(
         self,
@@ -49,11 +52,13 @@ class Entry:
         options: Mapping[str, Any],
         levels: Mapping[str, Level],
         source: str | None = None,
+        levels_at: Callable[[str | None, Pointer], Mapping[str, Level]] | None = None,
     ) -> None:
         self.rule = rule
         self.options = options
         self.levels = levels
         self.source = source
+        self.levels_at = levels_at
         self._check: Any = rule.check or rule.keys
 
     @property
@@ -64,12 +69,17 @@ class Entry:
         return self._check
 
 
+SchemaLevel = Callable[[str, str, Level, str | None, Pointer], Level]
+"""(finding's name, platform, its own level, product id, pointer in the listing) → level."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Platforms that see one listing alike: same language, same category answer, no own fields."""
+    """Platforms that see one listing alike: same language, rights and category answer."""
 
     platforms: tuple[str, ...]
     language: str
+    rights: Rights = Rights()
     categories: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -86,12 +96,12 @@ class Plan:
         entries: Iterable[Entry],
         schemas: Sequence[tuple[str, Schema]],
         describe: Callable[[str, str | None], str | None] = lambda platform, key: key,
-        levels: Callable[[str, str, Level], Level] = lambda name, platform, level: level,
+        level_at: SchemaLevel = lambda name, platform, level, product, pointer: level,
     ) -> None:
         self.shared = shared
         self.schemas = schemas
         self.describe = describe
-        self.levels = levels
+        self.level_at = level_at
         self.document: list[Entry] = []
         self.keyed: list[Entry] = []
         self.always: list[tuple[str, list[Entry]]] = []
@@ -238,11 +248,9 @@ class Engine:
 
 
 def _amid(surroundings: Surroundings, shared: Shared) -> Surroundings:
-    if surroundings.language == shared.language and surroundings.categories is shared.categories:
-        return surroundings
     return Surroundings(
         shared.language,
-        surroundings.rights,
+        shared.rights,
         shared.categories,
         surroundings.header,
         surroundings.pixels,
@@ -257,7 +265,8 @@ def _of_listing(
     for platform, schema in plan.schemas:
         if not schema.is_valid(data):
             for broken in schema.broken(data):
-                level = plan.levels(broken.name, platform, broken.level)
+                level = plan.level_at(broken.name, platform, broken.level, data.get("id"),
+                                      broken.finding.pointer)  # fmt: skip
                 if level:
                     source = plan.describe(platform, broken.source)
                     yield Judged(broken.name, _template(broken.finding), broken.finding,
@@ -294,7 +303,10 @@ def _of_category(plan: Plan, listing: Listing) -> Iterator[Judged]:
             levels = {
                 platform: level
                 for platform in plan.shared.platforms
-                if (level := plan.levels(broken.name, platform, broken.level))
+                if (
+                    level := plan.level_at(broken.name, platform, broken.level,
+                                           listing.get("id"), broken.finding.pointer)
+                )
             }
             if levels:
                 source = plan.describe(plan.shared.platforms[0], broken.source)
@@ -337,7 +349,11 @@ def _checked(entry: Entry, listing: Listing, selected: Iterable[Any]) -> Iterato
     try:
         for value in selected:
             for finding in check(value, listing, options):
-                yield _judged(entry, finding)
+                judged = _judged(entry, finding)
+                if entry.levels_at is None:
+                    yield judged
+                elif levels := entry.levels_at(listing.get("id"), finding.pointer):
+                    yield replace(judged, levels=levels)
     except Exception as error:  # a broken rule is a finding; all else goes on
         yield _crashed(entry, error)
 

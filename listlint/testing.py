@@ -137,7 +137,7 @@ def _engine(rule: Rule, example: Example) -> Engine:
     # A rule that is off by default is tested as if it were on.
     levels = dict.fromkeys(_PLATFORM, rule.level or type(rule.level).WARN)
     entry = Entry(rule, rule.settled(example.options), levels)
-    shared = Shared(_PLATFORM, example.language, _categories(example))
+    shared = Shared(_PLATFORM, example.language, _rights(example), _categories(example))
     plan = Plan(shared, [entry], [])
     return Engine(_ANY, lambda group: plan, lambda platforms: [platforms])
 
@@ -151,10 +151,12 @@ def _categories(example: Example) -> Mapping[str, Any]:
     return {identity: Category(id=identity, **example.category)}
 
 
+def _rights(example: Example) -> Rights:
+    allowed = example.brands
+    return Rights(None if allowed is None else frozenset(map(fold_name, allowed)))
+
+
 def _surroundings(example: Example) -> Surroundings:
-    rights = Rights(
-        None if example.brands is None else frozenset(fold_name(name) for name in example.brands)
-    )
     header = pixels = None
     if example.images:
         from listlint.images import example_header, example_pixels
@@ -162,7 +164,7 @@ def _surroundings(example: Example) -> Surroundings:
         header = example_header(example.images)
         pixels = example_pixels(example.images)
     return Surroundings(
-        example.language, rights, _categories(example), header, pixels, bool(example.images)
+        example.language, _rights(example), _categories(example), header, pixels, bool(example.images)
     )
 
 

@@ -1,0 +1,273 @@
+"""Settings, rules and platforms → an engine: every level, option and limit resolved once.
+
+This module knows settings and platforms and runs no check; the engine knows neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from listlint.engine import Engine, Entry, Plan, Shared
+from listlint.errors import UsageError
+from listlint.listing import Rights, fold_name
+from listlint.model import Level, Pointer
+from listlint.platform import Platform, Platforms, product_schema
+from listlint.registry import Registry, built_in, from_folder, from_plugin
+from listlint.rule import Rule
+from listlint.schema import Limit, Schema, fitted, limits
+from listlint.settings import Override, ResolvedRule, RuleSetting, Settings, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from listlint.categories import Category
+
+ENGINE_FINDINGS: Mapping[str, str] = {
+    "schema/unknown-field": "A product has only fields that product JSON knows.",
+    "schema/no-platform": "A product says for which platforms it is, or the configuration does.",
+    "schema/unknown-platform": "A product names only platforms that are known here.",
+    "schema/not-a-product": "A file named on the command line holds products.",
+    "internal-error": "No rule fails; this finding tells of one that did.",
+}
+"""Findings that neither a rule file nor a schema keyword makes, with what they ask."""
+
+
+@dataclass(frozen=True)
+class World:
+    """What there is to lint with: the rules and platforms that *settings* bring in.
+
+    It is made once for each configuration and shared by all its files.
+    """
+
+    settings: Settings
+    as_of: date
+
+    @cached_property
+    def registry(self) -> Registry:
+        """All rules: built-in, of plugins, of folders, and declared in the configuration."""
+        return Registry(self._rules())
+
+    def _rules(self) -> Iterator[Rule]:
+        yield from built_in()
+        for plugin in self._plugins:
+            yield from getattr(plugin, "rules", ())
+        for folder in self.settings.rule_folders:
+            yield from from_folder(folder)
+        if self.settings.declared:
+            from listlint.declared import declared_rule
+
+            for declared in self.settings.declared:
+                yield declared_rule(declared)
+
+    @cached_property
+    def _plugins(self) -> list[Any]:
+        return [from_plugin(name) for name in self.settings.plugins]
+
+    @cached_property
+    def platforms(self) -> Platforms:
+        """All platforms: built-in, of plugins and of folders."""
+        folders: list[Path] = [
+            plugin.platforms for plugin in self._plugins if hasattr(plugin, "platforms")
+        ]
+        return Platforms([*folders, *self.settings.platform_folders])
+
+    @cached_property
+    def product_schema(self) -> dict[str, Any]:
+        """The schema of the neutral product."""
+        return product_schema()
+
+    def limits(self, platform: Platform) -> list[Limit]:
+        """Every limit that *platform*'s schema states."""
+        return limits(platform.schema)
+
+    def schema_names(self) -> dict[str, Level]:
+        """The names of all findings that schemas can make, with their levels."""
+        names = {limit.name: Level.ERROR for limit in limits(self.product_schema)}
+        for name in self.platforms.names:
+            names.update((limit.name, limit.level) for limit in self.limits(self.platforms.get(name)))
+        return names
+
+    def names(self) -> set[str]:
+        """Every name of a finding that can be configured."""
+        return {*self.registry.rules, *self.schema_names(), *ENGINE_FINDINGS, *CATEGORY_FINDINGS}
+
+
+CATEGORY_FINDINGS: Mapping[str, str] = {
+    "attributes/required": "A listing has the attributes that its category asks for.",
+    "attributes/enum": "An attribute has one of the values that its category lists.",
+    "attributes/pattern": "An attribute has the form that its category asks for.",
+    "attributes/max-items": "An attribute has no more values than its category takes.",
+}
+"""Findings that come from a saved category answer, with what they ask."""
+
+
+def engine_of(world: World, overrides: tuple[Override, ...] = ()) -> Engine:
+    """The engine for files to which *overrides* apply."""
+    return _Builder(world, overrides).engine()
+
+
+class _Builder:
+    def __init__(self, world: World, overrides: tuple[Override, ...]) -> None:
+        self._world = world
+        self._settings = world.settings
+        self._overrides = overrides
+        self._plans: dict[tuple[str, ...], Plan] = {}
+        self._shared: dict[str, Shared] = {}
+
+    def engine(self) -> Engine:
+        return Engine(
+            Schema(self._world.product_schema), self._plan, self._split, self._product_level
+        )
+
+    def _product_level(self, name: str, level: Level) -> Level:
+        return self._resolved(name, None, RuleSetting(level)).level
+
+    def _plan(self, group: tuple[str, ...]) -> Plan:
+        plan = self._plans.get(group)
+        if plan is None:
+            plan = self._plans[group] = self._new_plan(group)
+        return plan
+
+    def _split(self, names: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """*names* grouped by what their listings are judged amid."""
+        groups: list[list[str]] = []
+        for name in names:
+            for group in groups:
+                if self._amid(group[0]) == self._amid(name):
+                    group.append(name)
+                    break
+            else:
+                groups.append([name])
+        return [tuple(group) for group in groups]
+
+    def _amid(self, name: str) -> tuple[object, ...]:
+        platform = self._world.platforms.get(name)
+        return (platform.language, self._rights(name), self._category_file(name))
+
+    def _rights(self, name: str) -> Rights:
+        allowed = self._settings.brands.allowed(name, self._world.as_of)
+        return Rights(None if allowed is None else frozenset(map(fold_name, allowed)))
+
+    def _category_file(self, name: str) -> Path | None:
+        settings = self._settings.by_platform.get(name)
+        return settings.categories if settings else None
+
+    def _new_plan(self, group: tuple[str, ...]) -> Plan:
+        platforms = [self._world.platforms.get(name) for name in group]
+        shared = Shared(
+            group, platforms[0].language, self._rights(group[0]), self._categories(platforms[0])
+        )
+        return Plan(
+            shared,
+            self._entries(platforms),
+            [(platform.name, self._schema(platform)) for platform in platforms],
+            lambda name, key: self._world.platforms.get(name).source(key),
+            self._schema_level,
+        )
+
+    def _categories(self, platform: Platform) -> dict[str, Category]:
+        path = self._category_file(platform.name)
+        if path is None:
+            return {}
+        from listlint.categories import AnswerError, read_answer
+
+        if platform.categories is None:
+            raise UsageError(f"{platform.name}: category answers of this platform are not read.")
+        try:
+            return read_answer(platform.categories, orjson.loads(path.read_bytes()))
+        except (OSError, orjson.JSONDecodeError, AnswerError) as error:
+            raise UsageError(f"{path}: cannot be read as a category answer ({error}).") from error
+
+    def _schema(self, platform: Platform) -> Schema:
+        changed: dict[str, Any] = {}
+        off = set()
+        for limit in self._world.limits(platform):
+            setting = self._resolved(limit.name, platform.name, RuleSetting(limit.level))
+            if not setting.runs:
+                off.add(limit.name)
+            if "limit" in setting.options:
+                changed[limit.name] = setting.options["limit"]
+        return Schema(fitted(platform.schema, changed, self._world.as_of, frozenset(off)))
+
+    def _schema_level(
+        self, name: str, platform: str, level: Level, product: str | None, pointer: Pointer
+    ) -> Level:
+        return self._resolved(name, platform, RuleSetting(level)).level_at(
+            product, pointer, platform
+        )
+
+    def _resolved(
+        self,
+        name: str,
+        platform: str | None,
+        default: RuleSetting,
+        by_data: RuleSetting = RuleSetting(),
+    ) -> ResolvedRule:
+        return resolve(
+            self._settings,
+            name,
+            platform,
+            default=default,
+            platform_default=by_data,
+            overrides=self._overrides,
+        )
+
+    def _entries(self, platforms: Iterable[Platform]) -> Iterator[Entry]:
+        """Each rule once for each set of options that some of *platforms* give it."""
+        platforms = list(platforms)
+        for rule in self._world.registry.rules.values():
+            groups: dict[str, tuple[dict[str, Any], dict[str, ResolvedRule], str | None]] = {}
+            for platform in platforms:
+                data = platform.rules.get(rule.name, {})
+                resolved = self._resolved(
+                    rule.name, platform.name, RuleSetting(rule.level), _by_data(data)
+                )
+                if not resolved.runs:
+                    continue
+                options = self._settled(rule, resolved)
+                key = repr(options)
+                source = platform.source(data.get("source"))
+                groups.setdefault(key, (options, {}, source))[1][platform.name] = resolved
+            for options, by_platform, source in groups.values():
+                yield Entry(
+                    rule,
+                    options,
+                    {name: resolved.level for name, resolved in by_platform.items()},
+                    source,
+                    _levels_at(by_platform),
+                )
+
+    def _settled(self, rule: Rule, resolved: ResolvedRule) -> dict[str, Any]:
+        try:
+            return rule.settled(resolved.options)
+        except ValueError as error:
+            raise UsageError(f"{error}.") from error
+
+
+def _by_data(data: Mapping[str, Any]) -> RuleSetting:
+    level = Level.parse(data["level"]) if "level" in data else None
+    return RuleSetting(level, data.get("options", {}))
+
+
+def _levels_at(
+    by_platform: Mapping[str, ResolvedRule],
+) -> Callable[[str | None, Pointer], dict[str, Level]] | None:
+    """How levels are told where an override depends on the product or the place; else None."""
+    if not any(resolved.exceptions for resolved in by_platform.values()):
+        return None
+
+    def levels(product: str | None, pointer: Pointer) -> dict[str, Level]:
+        told = {
+            name: resolved.level_at(product, pointer, name)
+            for name, resolved in by_platform.items()
+        }
+        return {name: level for name, level in told.items() if level}
+
+    return levels
