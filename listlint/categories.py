@@ -140,7 +140,7 @@ def _attributes(served: _Served, shape: Mapping[str, Any]) -> Iterator[tuple[str
 
 
 def _values(attribute: _Served, shape: Mapping[str, Any] | None) -> tuple[tuple[str, ...], ...]:
-    """The listed values of *attribute*, each with its names; those without a name are passed over."""
+    """The listed values of *attribute*, each with its names; a nameless one is passed over."""
     if shape is None:
         return ()
     named = (value.texts(shape["names"]) for value in attribute.each(shape["each"]))
