@@ -1,7 +1,8 @@
 """The other tools on the same files: which are there, and how each is called.
 
 None is installed from here; one that is absent is left out with a word. They judge the files by
-the platform's JSON Schema; ESLint has no schema and runs `@eslint/json`'s recommended rules.
+the schemas that the linter judges by, the product's and the listing's, as one; ESLint has no schema
+and runs `@eslint/json`'s recommended rules.
 """
 
 import json
@@ -32,6 +33,21 @@ def find(given: Mapping[str, str | None]) -> Iterator[tuple[str, Path]]:
             if place and (path := shutil.which(place)):
                 yield name, Path(path).absolute()
                 break
+
+
+def bundle(schemas: list[Path], out: Path) -> Path:
+    """Write one schema that asks for all of `schemas`; each keeps its own references."""
+    parts = [
+        {"$id": f"urn:listlint:{number}"} | json.loads(path.read_text("utf-8"))
+        for number, path in enumerate(schemas)
+    ]
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "allOf": [{"$ref": part["$id"]} for part in parts],
+        "$defs": {part["$id"]: part for part in parts},
+    }
+    out.write_text(json.dumps(whole), "utf-8")
+    return out
 
 
 def command(name: str, tool: Path, schema: Path, catalog: Path, temp: Path) -> Command:

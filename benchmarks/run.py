@@ -27,6 +27,7 @@ from PIL import Image
 for path in sys.argv[1:]:
     with Image.open(path) as image: image.load()
 """
+SCHEMAS = ("schemas/product.json", "schemas/dhgate/listing.json")
 PICTURES = 60
 
 
@@ -50,7 +51,6 @@ class Bench:
     products: int
     files: int
     memory_mb: int
-    schema: Path
     peers: dict[str, str | None]
 
     def lint(self, path: Path, jobs: int = 1) -> Command:
@@ -92,13 +92,14 @@ def rules(bench: Bench) -> Iterator[Row]:
 
 
 def files(bench: Bench) -> Iterator[Row]:
-    """Product files, against the peers with the platform's schema."""
+    """Product files, against the peers with the same schemas."""
     options = ("--format", "files", "--number-amounts", "--products", str(bench.files))
     path = bench.corpus(f"files-{bench.files}", *options)
     found = dict(peers.find(bench.peers))
+    schema = peers.bundle([ROOT / each for each in SCHEMAS], bench.folder / "schema.json")
     commands = {"listlint": bench.lint(path)}
     for name, tool in found.items():
-        commands[name] = peers.command(name, tool, bench.schema, path, bench.folder)
+        commands[name] = peers.command(name, tool, schema, path, bench.folder)
     costs = {name: cpu(each) for name, each in rounds(commands, bench.rounds).items()}
     yield Row(f"{bench.files} product files", "")
     yield Row("  listlint, all rules", f"{bench.files / costs['listlint']:.0f} files per CPU s")
@@ -169,7 +170,6 @@ def main() -> int:
     parser.add_argument("--products", type=int, default=100_000)
     parser.add_argument("--files", type=int, default=5_000)
     parser.add_argument("--memory-mb", type=int, default=1_000)
-    parser.add_argument("--schema", type=Path, default=ROOT / "schemas/dhgate/listing.json")
     parser.add_argument("--listlint", default=f"{shlex.quote(sys.executable)} -m listlint")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the made input there")
     for name in peers.NAMES:
@@ -186,7 +186,6 @@ def main() -> int:
             products=given.products,
             files=given.files,
             memory_mb=given.memory_mb,
-            schema=given.schema.resolve(),
             peers=tools,
         )
         print(f"{'work':44}{'figure':34}{'target':16}")
