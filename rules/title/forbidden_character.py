@@ -45,7 +45,7 @@ _REPEATED = re.compile(r"([!?！？~～*#$^=|_<>{}\\@;])(?:\s*\1)+|[!?！？]{2,
     when=pattern(r"[^0-9A-Za-z \-,.'()/&+%:]"),
     level="warn",
     messages={
-        "symbol": "{characters} in the title. Letters, digits and ordinary punctuation are allowed. Delete it.",
+        "symbol": "{characters} in the title. Delete: letters, digits and punctuation are allowed.",
         "repeated": "“{characters}” in the title: repeated punctuation. Leave one sign or none.",
     },
     options={
@@ -53,7 +53,7 @@ _REPEATED = re.compile(r"([!?！？~～*#$^=|_<>{}\\@;])(?:\s*\1)+|[!?！？]{2,
         "allow": Option("", "Characters that are fine though they count as decoration."),
     },
     examples=[
-        good({"title": "Dell Latitude® 15.6\" Laptop – 8 GB + 256 GB, 50 % off-grid (Ø 5 mm, 2 × 3)"}),
+        good({"title": 'Dell Latitude® 15.6" Laptop – 8 GB + 256 GB, 50 % (Ø 5 mm, 2 × 3)'}),
         good({"title": "Men’s “Classic” Tee… 90°C №5 µm ⌀20 Unisex ♀/♂"}),
         good({"title": "【正版】故宫画谱 人物卷"}, language="zh"),
         good({"title": "C++ Primer, SPF50 PA+++ | A_B #3 @ 5V!"}),

@@ -77,6 +77,4 @@ def _beside(words: tuple[str, ...]) -> re.Pattern[str]:
     word = "|".join(rf"\b{re.escape(each)}\b" if each.isascii() else re.escape(each)
                     for each in longest_first)  # fmt: skip
     word = f"(?:{word}){_NAMES}"
-    return re.compile(
-        rf"{_YEAR}{_GAP}{_SEASON}{word}|{word}{_GAP}{_SEASON}{_YEAR}", re.IGNORECASE
-    )
+    return re.compile(rf"{_YEAR}{_GAP}{_SEASON}{word}|{word}{_GAP}{_SEASON}{_YEAR}", re.IGNORECASE)
