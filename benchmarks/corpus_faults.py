@@ -12,7 +12,7 @@ Product = dict[str, Any]
 Fault = Callable[[Product, Random], None]
 FAULTS: dict[str, Fault] = {}
 
-OTHER_BRANDS = ("Gucci", "Adidas", "Louis Vuitton", "Samsung", "Rolex", "Lego")
+OTHER_BRANDS = ("Gucci", "Adidas", "Louis Vuitton", "Chanel", "Rolex", "Nike")
 
 
 def fault(name: str) -> Callable[[Fault], Fault]:
