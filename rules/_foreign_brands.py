@@ -1,0 +1,143 @@
+"""Which words of a text name a brand that the listing may not use.
+
+Shared by the rules on brand words, which differ only in the fields they read. What a mention says
+is judged by what stands beside it and by the title; nothing else of the listing is known here
+but its brand and the seller's rights.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from listlint import Finding, Listing, Text
+from listlint.lexicon import names_of, stands_for, takes_accessories
+from listlint.listing import Rights
+from listlint.words import Hit
+
+MESSAGES = {
+    "other": "“{word}” names {brand}, but the brand of this listing is {own}. Remove it, or list"
+    " {brand} among your authorized brands.",
+    "unstated": "“{word}” names {brand}, but the listing states no brand. State {brand} as the"
+    " brand, or remove the word.",
+    "unauthorized": "“{word}” names {brand}, which is not among your authorized brands. Remove"
+    " it, or list {brand} there.",
+}
+
+
+def findings(text: Text, listing: Listing) -> Iterator[Finding]:
+    """A finding for the first mention of each brand in *text* that the listing may not use."""
+    told: set[str] = set()
+    own = listing.brand
+    for hit, brand in _named(text, listing):
+        if brand in told:
+            continue
+        told.add(brand)
+        word = text.value[hit.start : hit.end]
+        message = "other" if own else "unstated"
+        if own and stands_for(own, brand):
+            message = "unauthorized"
+        yield text.finding(message, text=word, brand=brand, word=word, kind=hit.kind, own=own)
+
+
+def _named(text: Text, listing: Listing) -> Iterator[tuple[Hit, str]]:
+    """The hits that say what the goods are, with their brands; not what they fit."""
+    fits_until = -1
+    for hit in text.hits:
+        brand = hit.brand or ""
+        if _may_use(listing.surroundings.rights, listing.brand, brand):
+            continue
+        if _fits(text, listing, hit, brand, fits_until):
+            fits_until = hit.end
+        elif not _is_other(text.value, hit):
+            yield hit, brand
+
+
+@lru_cache(maxsize=4096)
+def _may_use(rights: Rights, own: str | None, brand: str) -> bool:
+    if any(rights.allows(name, own) for name in names_of(brand)):
+        return True
+    return own is not None and stands_for(own, brand) and rights.allows(own, own)
+
+
+# “for …” and its like right before the name, with no more between than these words.
+_FRAME = re.compile(
+    r"""(?:
+      \b(?: for | f/ | fits? | fitting | compatible(?:\ with)? | works?\ with | use\ with | suits?
+          | replaces? | replacement | supports? | connects?\ to | untuk | utk | buat | para | pour
+          | für | voor | dla | для | cho )
+      \s* [:：(]? \s*
+      (?: (?: the | your | all | most | any | new | old | with | apple | google | microsoft
+            | lg | hp | brother | [0-9][0-9-]* ) \s+ )*
+    | (?: 适用于? | 兼容 | 适配 | 适合 | 通用 | 支持 | 专用于? | 用于 | 配合 | 替代 | 替换 | 配 )
+      \s* [:：(（]? \s*
+    ) $""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FRAME_AFTER = re.compile(
+    r"(?:[ -]+[0-9A-Za-z./+-]+){0,4}?[ -]*"
+    r"(?:compatible\b|compatibility\b|replacement\b|专用|适用|通用|用)",
+    re.IGNORECASE,
+)
+# What may stand between two names of one list of models: “iPhone 15 Pro, Samsung S23 / Xiaomi”.
+_BETWEEN = re.compile(
+    r"[ ]*(?:[0-9A-Za-z.+-]+[ ]*){0,8}(?:[,/&|、，；;+()（）和与及 -]|and|or|dan)*[ ]*"
+)
+# For goods that others make accessories for, these speak of all that follows in the sentence …
+_STRONG_FRAME = re.compile(
+    r"(?:compatible|compatibility|equivalent to|replace|works? with|use with|suitable for|fits?\b"
+    r"|designed for|\bfor(?: [^\s,.;]+){0,3} ?$|\buntuk(?: [^\s,.;]+){0,3} ?$"
+    r"|适用|兼容|适配|支持)[^.!?;。！？；\n]*$",
+    re.IGNORECASE,
+)
+# … and these names of goods make them accessories, …
+_ACCESSORIES = """
+    accessor(?:y|ies) adapt[eo]r armband attachment backpack bag band batter(?:y|ies) blade book
+    bracelet bracket brush.head built-in bulb cable cap card case cartridge charg(?:er|ing) charm
+    clean(?:er|ing) clock connector controller converter cord cover cradle decal dock(?:ing)? drum
+    dvd ear.?(?:tip|pad|bud|cushion) faceplate figure film filter game glass grip guide hard.drive
+    hdd headset holder hood ink jacket keyboard kit lamp lens lid light manual mat memory mnt mount
+    nozzle organi[sz]er pad paper part pouch power.(?:bank|supply) protect(?:or|ion|ive) ram refill
+    remote replacement ribbon screen skin sleeve spare speaker ssd stand sticker strap stylus
+    support toner tray tripod wrap
+    casing gantungan kabel pelindung silikon softcase tali
+"""
+_ACCESSORIES_ZH = """
+    壳 套 膜 支架 底座 充电 数据线 电池 表带 滤芯 滤网 配件 墨盒 硒鼓 碳粉 墨粉 遥控 手柄 贴 垫 内存
+    硬盘 维修 改装 键盘 耳帽 刀头 刷头 包 线 镜头盖 游戏
+"""
+_ACCESSORY = re.compile(
+    rf"\b(?:{'|'.join(_ACCESSORIES.split())})s?\b|{'|'.join(_ACCESSORIES_ZH.split())}",
+    re.IGNORECASE,
+)
+# … unless the text says that they are the brand's own.
+_CLAIM = re.compile(
+    r"(?:original|genuine|authentic|official|原装|正品|原厂|官方)(?: [a-z]{2,3})? ?$", re.IGNORECASE
+)
+_NEAR = 60
+
+
+def _fits(text: Text, listing: Listing, hit: Hit, brand: str, fits_until: int) -> bool:
+    """Whether the mention tells what the goods fit; *fits_until* ends the last such mention."""
+    value = text.value
+    if fits_until >= 0 and _BETWEEN.fullmatch(value, fits_until, hit.start):
+        return True
+    near = value[max(0, hit.start - _NEAR) : hit.start]
+    if _FRAME.search(near) or _FRAME_AFTER.match(value, hit.end):
+        return True
+    if not takes_accessories(brand):
+        return False
+    if text.field == "variants" or _STRONG_FRAME.search(near):
+        return True  # options that name models are what the goods come for
+    title = str(listing.get("title", ""))
+    beside = value[hit.end : hit.end + _NEAR]
+    return not _CLAIM.search(near) and bool(_ACCESSORY.search(title) or _ACCESSORY.search(beside))
+
+
+def _is_other(value: str, hit: Hit) -> bool:
+    """Whether it is no mention: in an HTML tag, a web address or a longer name such as Disney+."""
+    if value.rfind("<", 0, hit.start) > value.rfind(">", 0, hit.start):
+        return True
+    start = max(value.rfind(char, 0, hit.start) for char in " \n\t\"'>(") + 1
+    return value.startswith(("http://", "https://", "//", "www."), start) or value.startswith(
+        "+", hit.end
+    )
