@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from listlint.listing import Listing, Rights, Surroundings, listing_of
 from listlint.model import Finding, Level, Pointer, pointer_text
@@ -21,7 +21,13 @@ from listlint.schema import SENTENCES, Broken, Schema
 from listlint.selectors import Text, select, text_values, texts
 from listlint.words import SEPARATOR, Hit, PatternSet, WordScan
 
+if TYPE_CHECKING:
+    from listlint.document import Problem
+
 INTERNAL_ERROR = "internal-error"
+
+NO_PLATFORM = ""
+"""Stands for the platform where a finding belongs to none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,6 @@ class Plan:
         self.schemas = schemas
         self.describe = describe
         self.level_at = level_at
-        self.document: list[Entry] = []
         self.keyed: list[Entry] = []
         self.always: list[tuple[str, list[Entry]]] = []
         self.worded: list[Entry] = []
@@ -114,8 +119,6 @@ class Plan:
             rule = entry.rule
             if rule.keys is not None:
                 self.keyed.append(entry)
-            elif rule.on == ("document",):
-                self.document.append(entry)
             elif isinstance(rule.when, Pattern):
                 (titled if rule.on == ("title",) else textual).append(entry)
             elif rule.when is None:
@@ -174,7 +177,8 @@ class Engine:
     """Judges products for the platforms they go to.
 
     *plan* gives the plan for platforms that share a listing, *split* groups platforms that can.
-    *product_schema* judges the source product; *level* gives the level of its findings.
+    *product_schema* judges the source product, *document* holds the rules on JSON itself; *level*
+    gives the level of findings that belong to no platform.
     """
 
     def __init__(
@@ -182,11 +186,13 @@ class Engine:
         product_schema: Schema,
         plan: Callable[[tuple[str, ...]], Plan],
         split: Callable[[tuple[str, ...]], Sequence[tuple[str, ...]]],
+        document: Iterable[Entry] = (),
         level: Callable[[str, Level], Level] = lambda name, level: level,
     ) -> None:
         self._product_schema = product_schema
         self._plan = plan
         self._split = split
+        self._document = {entry.rule.name: entry for entry in document}
         self._level = level
 
     def judge(
@@ -218,16 +224,18 @@ class Engine:
                 found.append(_at_source(judged, listing, back))
         return Judgement(_merged(found) if len(groups) > 1 else found, keys)
 
-    def problems(self, problems: Iterable[Any], platforms: tuple[str, ...]) -> list[Judged]:
-        """What the ``json`` rules say of *problems* of a document."""
-        plan = self._plan(platforms)
-        found: list[Judged] = []
-        for problem in problems:
-            for entry in plan.document:
-                if entry.rule.name == problem.rule:
-                    finding = Finding(problem.message, problem.pointer, "value", problem.data)
-                    found.append(_judged(entry, finding))
-        return found
+    def problem(self, problem: Problem) -> Judged | None:
+        """What the ``json`` rules say of *problem*; None where its rule is off."""
+        entry = self._document.get(problem.rule)
+        if entry is None:
+            return None
+        finding = Finding(problem.message, problem.pointer, "value", problem.data)
+        return _judged(entry, finding)
+
+    def own_finding(self, name: str, template: str, level: Level, finding: Finding) -> list[Judged]:
+        """*finding* of the engine itself, at its configured level; none where it is off."""
+        told = self._level(name, level)
+        return [Judged(name, template, finding, {NO_PLATFORM: told})] if told else []
 
     def _of_product(
         self, broken: Iterable[Broken], platforms: tuple[str, ...]

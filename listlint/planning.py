@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from listlint.engine import Engine, Entry, Plan, Shared
+from listlint.engine import NO_PLATFORM, Engine, Entry, Plan, Shared
 from listlint.errors import UsageError
 from listlint.listing import Rights, fold_name
 from listlint.model import Level, Pointer
 from listlint.platform import Platform, Platforms, product_schema
 from listlint.registry import Registry, built_in, from_folder, from_plugin
-from listlint.rule import Rule
+from listlint.rule import DOCUMENT, Rule
 from listlint.schema import Limit, Schema, fitted, limits
 from listlint.settings import Override, ResolvedRule, RuleSetting, Settings, resolve
 
@@ -94,6 +94,20 @@ class World:
             names.update((limit.name, limit.level) for limit in self.limits(self.platforms.get(name)))
         return names
 
+    def about(self, name: str) -> tuple[str, Level] | None:
+        """The one-sentence summary and the level of the rule or finding *name*."""
+        rule = self.registry.get(name)
+        if rule is not None:
+            return rule.summary, rule.level
+        told = {**CATEGORY_FINDINGS, **ENGINE_FINDINGS}.get(name)
+        if told is not None:
+            return told, Level.ERROR
+        level = self.schema_names().get(name)
+        if level is None:
+            return None
+        field, _, keyword = name.partition("/")
+        return f"The field {field.replace('-', ' ')} keeps to the limit “{keyword}”.", level
+
     def names(self) -> set[str]:
         """Every name of a finding that can be configured."""
         return {*self.registry.rules, *self.schema_names(), *ENGINE_FINDINGS, *CATEGORY_FINDINGS}
@@ -123,8 +137,20 @@ class _Builder:
 
     def engine(self) -> Engine:
         return Engine(
-            Schema(self._world.product_schema), self._plan, self._split, self._product_level
+            Schema(self._world.product_schema),
+            self._plan,
+            self._split,
+            self._document_entries(),
+            self._product_level,
         )
+
+    def _document_entries(self) -> Iterator[Entry]:
+        for rule in self._world.registry.rules.values():
+            if rule.on == DOCUMENT:
+                resolved = self._resolved(rule.name, None, RuleSetting(rule.level))
+                if resolved.level:
+                    options = self._settled(rule, resolved)
+                    yield Entry(rule, options, {NO_PLATFORM: resolved.level})
 
     def _product_level(self, name: str, level: Level) -> Level:
         return self._resolved(name, None, RuleSetting(level)).level
@@ -223,6 +249,8 @@ class _Builder:
         """Each rule once for each set of options that some of *platforms* give it."""
         platforms = list(platforms)
         for rule in self._world.registry.rules.values():
+            if rule.on == DOCUMENT:
+                continue
             groups: dict[str, tuple[dict[str, Any], dict[str, ResolvedRule], str | None]] = {}
             for platform in platforms:
                 data = platform.rules.get(rule.name, {})

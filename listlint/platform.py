@@ -66,6 +66,11 @@ class Platforms:
         """All names, sorted."""
         return sorted(self._paths)
 
+    def by_any_name(self) -> dict[str, str]:
+        """Every name and alias of a platform → its name."""
+        named = {alias: name for name in self.names for alias in self._load(name).aliases}
+        return named | {name: name for name in self.names}
+
     def find(self, name: str) -> Platform | None:
         """The platform called *name*, by its name or an alias."""
         if name in self._paths:

@@ -7,7 +7,7 @@ It gets values and yields text: it opens no file and knows no rule, document or 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from listlint.model import Diagnostic, Level
 
@@ -104,6 +104,10 @@ class Report:
     files: int = 0
     passed_over: int = 0
     by_rule: Mapping[str, int] = field(default_factory=dict)
+
+    def coloured(self, colour: bool) -> Report:
+        """The same report for an output that shows colours, or not."""
+        return replace(self, colour=colour)
 
 
 Formatter = Callable[[Report], Iterator[str]]

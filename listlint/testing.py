@@ -20,7 +20,7 @@ from typing import Any
 from listlint.engine import Engine, Entry, Judged, Plan, Shared
 from listlint.listing import Listing, Rights, Surroundings, fold_name, listing_of
 from listlint.model import Finding, pointer_text
-from listlint.rule import Example, Pattern, Rule
+from listlint.rule import DOCUMENT, Example, Pattern, Rule
 from listlint.schema import Schema
 from listlint.selectors import is_selector, select
 
@@ -73,11 +73,9 @@ def faults(rule: Rule) -> Iterator[str]:
 def findings(rule: Rule, example: Example) -> list[Finding]:
     """What *rule* finds in *example*, through the engine, with pointers of the listing."""
     if isinstance(example.product, str):
-        return [
-            judged.finding
-            for record in _records(example.product)
-            for judged in _engine(rule, example).problems(record.problems, _PLATFORM)
-        ]
+        engine = _engine(rule, example)
+        problems = [each for record in _records(example.product) for each in record.problems]
+        return [judged.finding for each in problems if (judged := engine.problem(each))]
     if isinstance(example.product, list):
         return _across(rule, example)
     judgement = _engine(rule, example).judge(example.product, _PLATFORM, _surroundings(example))
@@ -138,8 +136,9 @@ def _engine(rule: Rule, example: Example) -> Engine:
     levels = dict.fromkeys(_PLATFORM, rule.level or type(rule.level).WARN)
     entry = Entry(rule, rule.settled(example.options), levels)
     shared = Shared(_PLATFORM, example.language, _rights(example), _categories(example))
-    plan = Plan(shared, [entry], [])
-    return Engine(_ANY, lambda group: plan, lambda platforms: [platforms])
+    plan = Plan(shared, [] if rule.on == DOCUMENT else [entry], [])
+    document = [entry] if rule.on == DOCUMENT else []
+    return Engine(_ANY, lambda group: plan, lambda platforms: [platforms], document)
 
 
 def _categories(example: Example) -> Mapping[str, Any]:

@@ -1,0 +1,196 @@
+"""A request → what was found: configuration, files, parts and outcomes put together.
+
+What the command line and other front ends share. Nothing is printed here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from listlint.config import Configuration, bind
+from listlint.excerpt import excerpts
+from listlint.files import Found, Source, find, is_known_non_product
+from listlint.lint import Linter, Part
+from listlint.merge import Catalog, shown_path
+from listlint.model import Level
+from listlint.planning import World
+from listlint.report import Report, RuleMeta
+from listlint.run import jobs_for, outcomes, parts_of, size_of
+from listlint.settings import Settings
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be linted, and how, as the command line says it.
+
+    *jobs* is None for as many as are worth it. *stdin* holds what was read from standard input,
+    *stdin_name* what it is called.
+    """
+
+    paths: tuple[str, ...]
+    as_of: date
+    config: Path | None = None
+    rules: dict[str, str] = field(default_factory=dict)
+    platforms: tuple[str, ...] = ()
+    products: str | None = None
+    jobs: int | None = None
+    stdin: bytes | None = None
+    stdin_name: str | None = None
+    ignored: tuple[str, ...] = ()
+    use_gitignore: bool = True
+    force_exclude: bool = False
+    unmatched_ok: bool = False
+
+
+def run(
+    request: Request, progress: Callable[[int, int], None], *, quiet: bool = False
+) -> tuple[Catalog, Report]:
+    """Lint what *request* names; *progress* is told (bytes done now, bytes in all)."""
+    cwd = Path.cwd()
+    configuration = Configuration(
+        request.config,
+        rules=request.rules,
+        platforms=request.platforms,
+        products=request.products,
+    )
+    bench = _Bench(configuration, request.as_of)
+    found = _sources(request, configuration)
+    whole = [_part(source, bench, request, cwd) for source in found.sources]
+    if request.stdin is not None:
+        name = os.path.abspath(request.stdin_name or "stdin.json")  # noqa: PTH100  # need not exist
+        source = Source(name, named=True)
+        whole.append(_part(source, bench, request, cwd)._replace(data=request.stdin))
+    bench.check_platforms(request.platforms)
+    parts = [piece for part in whole for piece in parts_of(part)]
+    total = sum(map(size_of, parts))
+    shown = {part.path: _shown(part, request, cwd) for part in whole}
+    catalog = Catalog(shown)
+    jobs = jobs_for(request.jobs, total)
+    for part, outcome in outcomes(
+        parts, bench.settings, request.as_of, jobs, lambda done: progress(done, total)
+    ):
+        catalog.add(part, outcome)
+    catalog.meet(Linter(bench.settings, request.as_of))
+    catalog.errors += [f"{each.path}: cannot be linted; {each.reason}." for each in found.unreadable]
+    report = Report(
+        results=catalog.results,
+        counts=catalog.counts,
+        cwd=str(cwd),
+        rules=bench.meta,
+        excerpt=excerpts(request.stdin),
+        quiet=quiet,
+        files=len(whole),
+        passed_over=catalog.passed_over,
+        by_rule=catalog.by_rule,
+    )
+    return catalog, report
+
+
+def world_here(config: Path | None) -> World:
+    """The rules and platforms of the configuration that holds in the working directory."""
+    bench = _Bench(Configuration(config), date.today())
+    bench.index(str(Path.cwd()))
+    return bench.worlds[0]
+
+
+class _Bench:
+    """The settings in use, each once, with its names checked, and the worlds they make."""
+
+    def __init__(self, configuration: Configuration, as_of: date) -> None:
+        self._configuration = configuration
+        self._as_of = as_of
+        self._index: dict[int, int] = {}
+        self._kept: list[Settings] = []
+        self.worlds: list[World] = []
+
+    @property
+    def settings(self) -> list[Settings]:
+        return [world.settings for world in self.worlds]
+
+    def index(self, folder: str) -> int:
+        """Which of the settings holds for files in *folder*."""
+        settings = self._configuration.for_folder(folder)
+        found = self._index.get(id(settings))
+        if found is None:
+            self._kept.append(settings)  # so that its id stays its own
+            found = self._index[id(settings)] = len(self.worlds)
+            self.worlds.append(World(bound(settings, self._as_of), self._as_of))
+        return found
+
+    def check_platforms(self, names: tuple[str, ...]) -> None:
+        """UsageError where one of *names* is no platform, even if there is no file to lint."""
+        worlds = self.worlds or [World(Settings(), self._as_of)]
+        for name in names:
+            worlds[0].platforms.get(name)
+
+    def meta(self, name: str) -> RuleMeta:
+        """What a report tells about the rule *name*."""
+        for world in self.worlds:
+            about = world.about(name)
+            if about is not None:
+                return RuleMeta(name, *about)
+        return RuleMeta(name, "", Level.ERROR)
+
+
+def bound(settings: Settings, as_of: date) -> Settings:
+    """*settings* with every name of a rule or platform checked; ConfigError where one is unknown."""
+    rules = settings.rules or settings.overrides or settings.by_platform
+    if not (rules or settings.default_platforms or settings.brands.authorizations):
+        return settings
+    world = World(settings, as_of)
+    names = {name: name for name in world.names()} if rules else {}
+    return bind(
+        settings, {**names, **world.registry.aliases}, world.platforms.by_any_name()
+    )
+
+
+def _sources(request: Request, configuration: Configuration) -> Found:
+    paths = [path for path in request.paths if path != STDIN]
+    if not paths:
+        return Found(())
+    return find(
+        paths,
+        configuration.for_folder,
+        ignore_patterns=request.ignored,
+        use_ignores=request.use_gitignore,
+        force_exclude=request.force_exclude,
+        unmatched_ok=request.unmatched_ok,
+    )
+
+
+def _part(source: Source, bench: _Bench, request: Request, cwd: Path) -> Part:
+    folder, _, name = source.path.rpartition(os.sep)
+    index = bench.index(folder or os.sep)
+    settings = bench.settings[index]
+    return Part(
+        source.path,
+        _root(source, settings, request, cwd),
+        source.named or source.included,
+        index,
+        known_non_product=is_known_non_product(name),
+    )
+
+
+def _root(source: Source, settings: Settings, request: Request, cwd: Path) -> str:
+    """The catalog's root, which no picture may leave: the images' own, else the folder of the
+    configuration, else the working directory or the named folder that holds the file."""
+    if settings.images.root is not None:
+        return str(settings.images.root)
+    if settings.file is not None and Path(source.path).is_relative_to(settings.file.parent):
+        return str(settings.file.parent)
+    for folder in (cwd, *(Path(os.path.abspath(path)) for path in request.paths)):  # noqa: PTH100
+        if source.path.startswith(f"{folder}{os.sep}"):
+            return str(folder)
+    return str(Path(source.path).parent)
+
+
+def _shown(part: Part, request: Request, cwd: Path) -> tuple[str, str]:
+    if part.data is not None and request.stdin_name is None:
+        return "<stdin>", "<text>"
+    return shown_path(Path(part.path), cwd), part.path

@@ -1,0 +1,362 @@
+"""The command line: what is asked for, what is printed, which code is returned.
+
+The only module that prints or exits. Exit codes: 0 clean; 1 findings at or above the failing
+level; 2 it could not judge; 130 interrupted. What a command needs is imported when it runs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from listlint.errors import ListlintError, UsageError, unknown
+from listlint.version import __version__
+
+if TYPE_CHECKING:
+    from listlint.merge import Catalog
+    from listlint.report import Formatter, Report
+
+FORMATS = ("stylish", "full", "json", "json-with-metadata", "jsonl", "github")
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, "-v", "--version", message="listlint %(version)s")
+def cli() -> None:
+    """Check product listings against each marketplace's rules, before upload."""
+
+
+def main() -> None:
+    """Run the command line; every error of ours is one sentence and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except ListlintError as error:
+        click.echo(f"listlint: {error}", err=True)
+        code = 2
+    except BrokenPipeError:
+        # The reader left, as `| head` does; there is nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except OSError as error:
+        click.echo(f"listlint: {error.filename or 'output'}: {error.strerror}.", err=True)
+        code = 2
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int | None:
+    if value == "auto":
+        return None
+    if value.isdecimal() and int(value) > 0:
+        return int(value)
+    raise click.BadParameter("a whole number from 1, or auto.")
+
+
+def _as_of(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
+    if value is None:
+        return date.today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date such as 2026-03-01.") from None
+
+
+def _levels(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str]:
+    levels = {}
+    for value in values:
+        name, equals, level = value.partition("=")
+        if not equals:
+            raise click.BadParameter(f"{value!r}: write NAME=LEVEL, as in images/format=warn.")
+        levels[name] = level
+    return levels
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option("--platform", "platforms", multiple=True, metavar="NAME",
+              help="Lint for this platform, whatever products say. Repeatable.")  # fmt: skip
+@click.option("-c", "--config", metavar="FILE", help="Use this configuration file.")
+@click.option("--rule", "rules", multiple=True, metavar="NAME=LEVEL", callback=_levels,
+              help="Set a rule to off, info, warn or error. Repeatable.")  # fmt: skip
+@click.option("--products", metavar="POINTER", help="Where the products lie, such as /items.")
+@click.option("--as-of", metavar="DATE", callback=_as_of, help="Judge by the limits of this day.")
+@click.option("-f", "--format", "formats", multiple=True, metavar="NAME[=FILE]",
+              help=f"How to report: {', '.join(FORMATS)}. Repeatable.")  # fmt: skip
+@click.option("-o", "--output-file", metavar="FILE", help="Write the report to this file.")
+@click.option("--quiet", is_flag=True, help="Report errors only.")
+@click.option("--max-warnings", type=click.IntRange(0), metavar="N",
+              help="Fail when there are more warnings.")  # fmt: skip
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--exit-zero", is_flag=True, help="Return 0 even when there are findings.")
+@click.option("--jobs", default="auto", metavar="N|auto", callback=_jobs,
+              help="How many processes to use.")  # fmt: skip
+@click.option("--stdin-filename", metavar="NAME", help="What standard input is called.")
+@click.option("--ignore-pattern", "ignored", multiple=True, metavar="PATTERN",
+              help="Pass over files that match, as in .gitignore. Repeatable.")  # fmt: skip
+@click.option("--no-ignore", is_flag=True, help="Do not obey .gitignore.")
+@click.option("--force-exclude", is_flag=True,
+              help="Pass over excluded files even when they are named.")  # fmt: skip
+@click.option("--no-error-on-unmatched-pattern", "unmatched_ok", is_flag=True,
+              help="A path that matches nothing is no error.")  # fmt: skip
+@click.option("--require-images", is_flag=True,
+              help="Fail when pictures are only Git LFS pointers.")  # fmt: skip
+def check(
+    paths: tuple[str, ...],
+    platforms: tuple[str, ...],
+    config: str | None,
+    rules: dict[str, str],
+    products: str | None,
+    as_of: date,
+    formats: tuple[str, ...],
+    output_file: str | None,
+    quiet: bool,
+    max_warnings: int | None,
+    statistics: bool,
+    exit_zero: bool,
+    jobs: int | None,
+    stdin_filename: str | None,
+    ignored: tuple[str, ...],
+    no_ignore: bool,
+    force_exclude: bool,
+    unmatched_ok: bool,
+    require_images: bool,
+) -> int:
+    """Lint files and folders (default: the current folder); - is standard input.
+
+    Exit codes: 0 clean, 1 findings, 2 it could not judge.
+    """
+    from listlint.checking import Request, run
+
+    targets = _targets(formats, output_file)
+    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    request = Request(
+        paths=paths or (".",),
+        config=Path(config) if config else None,
+        rules=rules,
+        platforms=platforms,
+        products=products,
+        as_of=as_of,
+        jobs=jobs,
+        stdin=stdin,
+        stdin_name=stdin_filename,
+        ignored=ignored,
+        use_gitignore=not no_ignore,
+        force_exclude=force_exclude,
+        unmatched_ok=unmatched_ok,
+    )
+    with _Progress() as progress:
+        catalog, report = run(request, progress, quiet=quiet)
+    for formatter, target in targets:
+        _write(formatter, report, target)
+    if statistics:
+        _say_statistics(catalog)
+    return _verdict(catalog, report, max_warnings, exit_zero, require_images)
+
+
+def _targets(
+    formats: tuple[str, ...], output_file: str | None
+) -> list[tuple[Formatter, str | None]]:
+    """Each format asked for, with the file that it goes to (None: standard output)."""
+    from listlint.formatters import NAMES, formatter
+
+    targets = []
+    for asked in formats or ("stylish",):
+        name, equals, file = asked.partition("=")
+        if name not in NAMES:
+            raise UsageError(unknown(name, NAMES, "format"))
+        targets.append((formatter(name), file if equals else None))
+    open_ones = [index for index, (_, file) in enumerate(targets) if file is None]
+    if output_file:
+        if len(open_ones) != 1:
+            raise UsageError("-o goes with one format; write -f NAME=FILE for each.")
+        targets[open_ones[0]] = (targets[open_ones[0]][0], output_file)
+    elif len(open_ones) > 1:
+        raise UsageError("only one format can go to standard output; write -f NAME=FILE.")
+    return targets
+
+
+def _write(formatter: Formatter, report: Report, target: str | None) -> None:
+    if target is None:
+        _pour(formatter(report.coloured(_colour(sys.stdout))), sys.stdout)
+        return
+    # Beside, then renamed: an interrupted run leaves the old report, not half of a new one.
+    path = Path(target)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            _pour(formatter(report), file)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _pour(chunks: Iterable[str], file: TextIO) -> None:
+    held: list[str] = []
+    size = 0
+    for chunk in chunks:
+        held.append(chunk)
+        size += len(chunk)
+        if size > 65536:
+            file.write("".join(held))
+            held, size = [], 0
+    file.write("".join(held))
+    file.flush()
+
+
+def _colour(stream: TextIO) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def _say_statistics(catalog: Catalog) -> None:
+    width = max((len(str(count)) for count in catalog.by_rule.values()), default=0)
+    for rule, count in sorted(catalog.by_rule.items(), key=lambda item: (-item[1], item[0])):
+        click.echo(f"{count:>{width}}  {rule}", err=True)
+
+
+def _verdict(
+    catalog: Catalog,
+    report: Report,
+    max_warnings: int | None,
+    exit_zero: bool,
+    require_images: bool,
+) -> int:
+    """The exit code, and on standard error what stands in its way."""
+    counts = catalog.counts
+    for error in catalog.errors:
+        click.echo(f"listlint: {error}", err=True)
+    code = 2 if catalog.errors or catalog.crashed else 0
+    if catalog.pointers:
+        click.echo(
+            f"info: {catalog.pointers} pictures are Git LFS pointers; their pixels were not looked"
+            " at. Fetch them with “git lfs pull”.",
+            err=True,
+        )
+        code = 2 if require_images else code
+    if counts.products == 0 and not counts.fatal and not counts.errors:
+        click.echo("listlint: no product was judged; there is none in these files.", err=True)
+        code = 2
+    if code == 0 and not exit_zero:
+        too_many = max_warnings is not None and counts.warnings > max_warnings
+        if too_many and not counts.errors:
+            click.echo(
+                f"listlint: {counts.warnings} warnings; --max-warnings allows {max_warnings}.",
+                err=True,
+            )
+        code = 1 if counts.errors or too_many else 0
+    return code
+
+
+class _Progress:
+    """A bar on a terminal's standard error, once the work takes more than a second."""
+
+    def __enter__(self) -> Callable[[int, int], None]:
+        from time import monotonic
+
+        self._bar: Any = None
+        self._start = monotonic()
+        self._done = 0
+
+        def progress(done: int, total: int) -> None:
+            self._done += done
+            if self._bar is None and sys.stderr.isatty() and monotonic() - self._start > 1:
+                self._bar = click.progressbar(length=total, file=sys.stderr, label="listlint")
+                self._bar.__enter__()
+                self._bar.update(self._done - done)
+            if self._bar is not None:
+                self._bar.update(done)
+
+        return progress
+
+    def __exit__(self, *error: object) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+
+
+_CONFIG = click.option("-c", "--config", metavar="FILE", help="Use this configuration file.")
+
+
+def _world(config: str | None) -> Any:
+    from listlint.checking import world_here
+
+    return world_here(Path(config) if config else None)
+
+
+@cli.command("rules")
+@_CONFIG
+def rules_command(config: str | None) -> None:
+    """List all rules, with their levels."""
+    from listlint.manual import rule_lines
+
+    _print(rule_lines(_world(config)))
+
+
+@cli.command()
+@click.argument("rule")
+@_CONFIG
+def explain(rule: str, config: str | None) -> None:
+    """Tell all about RULE: why, options, examples, and each platform's limit with its source."""
+    from listlint.manual import explained
+
+    _print(explained(_world(config), rule))
+
+
+@cli.command()
+@click.argument("name", required=False)
+@_CONFIG
+def platforms(name: str | None, config: str | None) -> None:
+    """List the platforms, or all limits of one, with source and confidence."""
+    from listlint.manual import platform_lines, platform_page
+
+    world = _world(config)
+    _print(platform_page(world, name) if name else platform_lines(world))
+
+
+@cli.command()
+@click.argument("platform", required=False)
+@click.option("--config", "of_config", is_flag=True, help="The schema of the configuration file.")
+def schema(platform: str | None, of_config: bool) -> None:
+    """Print the JSON Schema of a product, of PLATFORM's listing, or of the configuration."""
+    import json
+
+    from listlint.configschema import config_schema
+    from listlint.platform import product_schema
+
+    if of_config:
+        found: Any = config_schema()
+    elif platform:
+        found = dict(_world(None).platforms.get(platform).schema)
+    else:
+        found = product_schema()
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+
+
+@cli.command("config")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-c", "--config", "asked", metavar="FILE", help="Use this configuration file.")
+def config_command(file: Path, asked: str | None) -> None:
+    """Show the settings that hold for FILE, each with the place it comes from."""
+    from listlint.config import Configuration, render
+
+    click.echo(render(Configuration(Path(asked) if asked else None).for_file(file)), nl=False)
+
+
+def _print(lines: Iterator[str]) -> None:
+    for line in lines:
+        click.echo(line)

@@ -1,0 +1,177 @@
+"""Judged findings → diagnostics: placed in their document, worded, fingerprinted.
+
+Places are computed here and only for what was found. Messages are filled here, last. This module
+knows no settings and no formats, and runs no check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from listlint.engine import Judged
+from listlint.model import Diagnostic, Level, On, Place, Pointer, pointer_text, resolve
+
+if TYPE_CHECKING:
+    from listlint.document import Problem, Record
+
+BRAND_DATA = ("brand", "word", "kind")
+"""Data of a finding that a report carries as it is, where all three are there."""
+
+
+def diagnosed(
+    record: Record, judged: Iterable[Judged], product: str | None, id_pointer: Pointer = ("id",)
+) -> list[Diagnostic]:
+    """The diagnostics of one product, in the order of their places.
+
+    *product* is its id; *id_pointer* leads to that in the record's value. A finding of different
+    levels on different platforms becomes one diagnostic a level.
+    """
+    made: list[Diagnostic] = []
+    seen: dict[tuple[str, str, str], int] = {}
+    for each in judged:
+        finding = each.finding
+        pointer, on = _anchor(record.value, finding.pointer, finding.on, id_pointer)
+        place = record.place(pointer, on) if pointer else first_brace(record)
+        text = finding.text if finding.text is not None else _text(record.value, pointer)
+        inside = pointer_text(finding.pointer)
+        ordinal = seen[each.name, inside, text] = seen.get((each.name, inside, text), -1) + 1
+        print_ = fingerprint(product, inside, text, ordinal)
+        made.extend(
+            _diagnostic(each, place, record.pointer + pointer, product, print_, level, platforms)
+            for level, platforms in _by_level(each)
+        )
+    made.sort(key=_order)
+    return made
+
+
+def problem_diagnostics(
+    record: Record, judged: Iterable[tuple[Problem, Judged]], product: str | None
+) -> list[Diagnostic]:
+    """The diagnostics of what is wrong with a document's JSON itself.
+
+    A problem that left nothing to judge is fatal.
+    """
+    made = []
+    seen: dict[str, int] = {}
+    for problem, each in judged:
+        place = record.place_of(problem)
+        text = f"{each.finding.message} {sorted(each.finding.data.items())}"
+        ordinal = seen[text] = seen.get(text, -1) + 1
+        print_ = fingerprint(product, pointer_text(problem.pointer), text, ordinal)
+        for level, _ in _by_level(each):
+            made.append(
+                _diagnostic(each, place, record.pointer + problem.pointer, product, print_, level,
+                            (), fatal=record.value is None)  # fmt: skip
+            )
+    return made
+
+
+def fingerprint(product: str | None, pointer: str, text: str, ordinal: int) -> str:
+    """What a finding is known by when it is moved, reformatted or renamed."""
+    digest = blake2b(digest_size=12)
+    for part in (product or "", pointer, text, str(ordinal)):
+        digest.update(part.encode("utf-8", "surrogatepass"))
+        digest.update(b"\0")
+    return f"v1:{digest.hexdigest()}"
+
+
+def _diagnostic(
+    judged: Judged,
+    place: Place,
+    pointer: Pointer,
+    product: str | None,
+    print_: str,
+    level: Level,
+    platforms: tuple[str, ...],
+    fatal: bool = False,
+) -> Diagnostic:
+    finding = judged.finding
+    data = finding.data
+    brand = "word" in data and "brand" in data
+    return Diagnostic(
+        judged.name,
+        level,
+        finding.message,
+        judged.template.format_map(data),
+        place.line,
+        place.column,
+        place.end_line,
+        place.end_column,
+        place.utf16_column,
+        place.utf16_end_column,
+        place.start,
+        place.end,
+        pointer_text(pointer),
+        product,
+        platforms,
+        print_,
+        judged.source,
+        fatal,
+        {name: data[name] for name in BRAND_DATA if name in data} if brand else _NOTHING,
+    )
+
+
+_NOTHING: dict[str, object] = {}
+
+
+def _order(diagnostic: Diagnostic) -> tuple[int, int, str, str, str]:
+    return (
+        diagnostic.start,
+        diagnostic.end,
+        diagnostic.rule,
+        diagnostic.pointer,
+        diagnostic.message,
+    )
+
+
+def _by_level(judged: Judged) -> Iterator[tuple[Level, tuple[str, ...]]]:
+    levels = judged.levels
+    if len(levels) == 1:
+        [(platform, level)] = levels.items()
+        yield level, (platform,) if platform else ()
+        return
+    for level in sorted(set(levels.values()), reverse=True):
+        yield level, tuple(sorted(name for name, each in levels.items() if each == level and name))
+
+
+def _anchor(value: Any, pointer: Pointer, on: On, id_pointer: Pointer) -> tuple[Pointer, On]:
+    """Where a finding at *pointer* is shown: there, or for what is missing, on the product's id
+    (below a field, on that field's key)."""
+    if pointer:
+        try:
+            resolve(value, pointer)
+        except LookupError:
+            if len(pointer) > 1:
+                on = "key" if isinstance(pointer[-2], str) else "value"
+                return _anchor(value, pointer[:-1], on, id_pointer)
+        else:
+            return pointer, on
+    try:
+        resolve(value, id_pointer)
+    except LookupError:
+        return (), "value"
+    return id_pointer, "value"
+
+
+def first_brace(record: Record) -> Place:
+    """The first character of a product: where it is shown when nothing better can be named."""
+    whole = record.place((), "value")
+    return Place(
+        whole.line,
+        whole.column,
+        whole.line,
+        whole.column + 1,
+        whole.utf16_column,
+        whole.utf16_column + 1,
+        whole.start,
+        whole.start + 1,
+    )
+
+
+def _text(value: Any, pointer: Pointer) -> str:
+    found = resolve(value, pointer)
+    return found if isinstance(found, str) else repr(found)
+
+

@@ -1,0 +1,375 @@
+"""A part of a catalog → its outcome: what a process, or a machine of a cluster, does alone.
+
+A part is a file, or a byte range of a JSON Lines file. Its outcome holds findings with lines
+counted from the part's first, and small keys for the rules across products; `listlint.merge`
+puts outcomes together. Parts can be linted anywhere, in any order, with equal results.
+"""
+
+from __future__ import annotations
+
+import io
+import marshal
+from array import array
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from listlint.diagnose import diagnosed, problem_diagnostics
+from listlint.document import NoProducts, Record, is_lines, read_document, read_lines
+from listlint.engine import INTERNAL_ERROR, Engine, Entry, Judged
+from listlint.errors import UsageError, nearest
+from listlint.listing import Surroundings, is_product
+from listlint.model import Diagnostic, Finding, Level, Pointer, parse_pointer, pointer_text
+from listlint.planning import World, engine_of
+from listlint.report import Counts
+from listlint.rule import Key
+from listlint.settings import Override, Settings, overrides_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from listlint.images import ImageFile, ImageStore
+
+HEAD = 65536
+"""How much of a file tells whether it is JSON Lines."""
+
+
+class Part(NamedTuple):
+    """A piece of work: a file, or the lines of it that begin in ``[start, end)``.
+
+    *settings* is the index of the file's settings among the run's. *root* is the catalog's root.
+    *data* is set for standard input. *end* is None for a whole file, read at once.
+    """
+
+    path: str
+    root: str
+    named: bool
+    settings: int
+    start: int = 0
+    end: int | None = None
+    known_non_product: bool = False
+    data: bytes | None = None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a part; plain values that travel between processes.
+
+    *rows* is a marshalled list of (index of the record, its diagnostics as tuples), lines counted
+    from the part's start. *keys* maps rule → (digests, record indices) as array bytes. *lines* and
+    *records* are what the next part of the file is shifted by. *pointers* counts pictures that
+    are Git LFS pointers. *error* says why nothing could be read.
+    """
+
+    counts: Counts = Counts()
+    rows: bytes = b""
+    keys: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    by_rule: dict[str, int] = field(default_factory=dict)
+    lines: int = 0
+    records: int = 0
+    passed_over: int = 0
+    pointers: int = 0
+    crashed: bool = False
+    error: str | None = None
+
+
+class Keyed(NamedTuple):
+    """A key of a rule across products, with all that a finding about it needs."""
+
+    record: Record
+    product: str | None
+    entry: Entry
+    key: Key
+
+
+class Linter:
+    """Lints parts with one run's settings; engines are made once for all files that share one."""
+
+    def __init__(self, settings: Iterable[Settings], as_of: date) -> None:
+        self._worlds = [World(each, as_of) for each in settings]
+        self._engines: dict[tuple[int, tuple[int, ...]], Engine] = {}
+        self._stores: dict[tuple[int, str], ImageStore] = {}
+        self._facts: dict[int, Mapping[str, ImageFile]] = {}
+
+    def lint(self, part: Part) -> Outcome:
+        """The outcome of *part*; its error is set where the file cannot be read."""
+        outcome = Outcome()
+        try:
+            self._lint(part, outcome)
+        except OSError as error:
+            return Outcome(error=f"{part.path}: cannot be read ({error.strerror}).")
+        except NoProducts as error:
+            return Outcome(error=f"{part.path}: {_no_products(error)}")
+        return outcome
+
+    def keys_again(self, part: Part, wanted: Container[int]) -> Iterator[Keyed]:
+        """The keys of the records *wanted* of *part*, for what the merge has to tell of them."""
+        engine, work = self._work(part)
+        for record in _records(part, work.products, Outcome()):
+            if record.index in wanted:
+                product, _, _, keys = work.judge(engine, record)
+                for entry, key in keys:
+                    yield Keyed(record, product, entry, key)
+
+    def _lint(self, part: Part, outcome: Outcome) -> None:
+        engine, work = self._work(part)
+        rows: list[tuple[int, list[tuple[Any, ...]]]] = []
+        digests: dict[str, tuple[array[int], array[int]]] = {}
+        counts = [0, 0, 0, 0]
+        by_rule = outcome.by_rule
+        fatal = products = 0
+        for record in _records(part, work.products, outcome):
+            product, told, judged, keys = work.judge(engine, record)
+            products += judged
+            for entry, key in keys:
+                pair = digests.get(entry.rule.name)
+                if pair is None:
+                    pair = digests[entry.rule.name] = (array("Q"), array("L"))
+                pair[0].append(key_digest(key.text))
+                pair[1].append(record.index)
+            if told:
+                rows.append((record.index, [(each[0], int(each[1]), *each[2:]) for each in told]))
+                for each in told:
+                    counts[each.level] += 1
+                    fatal += each.fatal
+                    by_rule[each.rule] = by_rule.get(each.rule, 0) + 1
+        outcome.counts = Counts(counts[3], counts[2], counts[1], fatal, products)
+        outcome.passed_over = work.passed_over
+        outcome.pointers = len(work.pointers)
+        outcome.crashed = INTERNAL_ERROR in by_rule
+        outcome.rows = marshal.dumps(rows) if rows else b""
+        outcome.keys = {
+            rule: (held.tobytes(), indices.tobytes()) for rule, (held, indices) in digests.items()
+        }
+
+    def _work(self, part: Part) -> tuple[Engine, _Work]:
+        world = self._worlds[part.settings]
+        overrides = overrides_for(world.settings, part.path)
+        return self._engine(part.settings, overrides), _Work(self, world, part)
+
+    def _engine(self, index: int, overrides: tuple[Override, ...]) -> Engine:
+        key = (index, tuple(map(id, overrides)))
+        engine = self._engines.get(key)
+        if engine is None:
+            engine = self._engines[key] = engine_of(self._worlds[index], overrides)
+        return engine
+
+    def store(self, part: Part) -> ImageStore:
+        """The pictures below the root of *part*'s catalog."""
+        key = (part.settings, part.root)
+        store = self._stores.get(key)
+        if store is None:
+            from listlint.images import ImageStore
+
+            store = self._stores[key] = ImageStore(Path(part.root), facts=self.facts(part))
+        return store
+
+    def facts(self, part: Part) -> Mapping[str, ImageFile]:
+        """Facts of pictures that are elsewhere; UsageError where their file is faulty."""
+        if part.settings not in self._facts:
+            path = self._worlds[part.settings].settings.images.facts
+            self._facts[part.settings] = _read_facts(path) if path else {}
+        return self._facts[part.settings]
+
+
+def _no_products(error: NoProducts) -> str:
+    hint = f"; did you mean {error.near!r}?" if error.near else "."
+    wanted = pointer_text(error.pointer)
+    return f"there is nothing at {wanted}, where --products says that the products are{hint}"
+
+
+def _read_facts(path: Path) -> Mapping[str, ImageFile]:
+    from listlint.imagefacts import read_facts
+
+    try:
+        with path.open("rb") as file:
+            facts, faults = read_facts(file)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}).") from error
+    if faults:
+        raise UsageError("\n".join(f"{path}:{line}: {reason}." for line, reason in faults))
+    return facts
+
+
+def _records(part: Part, products: tuple[str, ...] | None, outcome: Outcome) -> Iterator[Record]:
+    """The records of *part*; *outcome* is told how many lines and records there were."""
+    if part.end is not None:
+        with Path(part.path).open("rb") as file:
+            yield from _counted(read_lines(file, part.start, part.end), outcome)
+            file.seek(part.start)
+            outcome.lines = _lines_in(file, part.end - part.start)
+        return
+    data = Path(part.path).read_bytes() if part.data is None else part.data
+    if is_lines(part.path, data[:HEAD]):
+        yield from _counted(read_lines(io.BytesIO(data), 0, len(data)), outcome)
+    else:
+        yield from _counted(read_document(data, products), outcome)
+
+
+def _counted(records: Iterator[Record], outcome: Outcome) -> Iterator[Record]:
+    for record in records:
+        outcome.records = record.index + 1
+        yield record
+
+
+def _lines_in(file: io.BufferedReader, size: int) -> int:
+    lines = 0
+    while size > 0 and (block := file.read(min(size, 1 << 20))):
+        lines += block.count(b"\n")
+        size -= len(block)
+    return lines
+
+
+def key_digest(text: str) -> int:
+    """A key as the merge compares it, 8 bytes."""
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little")
+
+
+_NO_KEYS: tuple[Any, ...] = ()
+
+
+class _Work:
+    """What linting one part needs besides its engine."""
+
+    def __init__(self, linter: Linter, world: World, part: Part) -> None:
+        self._settings = world.settings
+        self._platforms = world.platforms
+        self._part = part
+        self._asked = _named(world, world.settings.platforms)
+        self._default = _named(world, world.settings.default_platforms)
+        self._known: dict[str, bool] = {}
+        self.products = parse_pointer(world.settings.products) if world.settings.products else None
+        self.passed_over = 0
+        self.pointers: set[str] = set()
+        base = Path(world.settings.images.root or Path(part.path).parent)
+        self._surroundings = self._seen_from(linter, base)
+
+    def _seen_from(self, linter: Linter, base: Path) -> Surroundings:
+        facts = bool(self._settings.images.facts)
+        part = self._part
+
+        def header(src: str) -> ImageFile:
+            file = linter.store(part).header(src, base)
+            if file.status == "pointer":
+                self.pointers.add(file.path)
+            return file
+
+        def pixels(src: str) -> Any:
+            return linter.store(part).pixels(src, base)
+
+        return Surroundings(header=header, pixels=pixels, facts=facts)
+
+    def judge(
+        self, engine: Engine, record: Record
+    ) -> tuple[str | None, list[Diagnostic], bool, Any]:
+        """(product id, diagnostics, whether a product was judged, keys) of *record*."""
+        told: list[Diagnostic] = []
+        value = record.value
+        if record.problems:
+            if value is None and self._part.known_non_product:
+                self.passed_over += 1
+                return None, told, False, _NO_KEYS
+            found = [
+                (problem, judged)
+                for problem in record.problems
+                if (judged := engine.problem(problem))
+            ]
+            told += problem_diagnostics(record, found, _id(value))
+            if value is None:
+                return None, told, False, _NO_KEYS
+        back: Callable[[Pointer], Pointer] | None = None
+        roles = self._settings.product
+        product = value
+        if roles:
+            from listlint.mapping import mapped
+
+            product, back = mapped(value, roles)
+        if not is_product(product):
+            told += self._no_product(engine, record)
+            return None, told if self._part.named else [], False, _NO_KEYS
+        platforms, judged_all = self._goes_to(engine, product)
+        keys = _NO_KEYS
+        if platforms:
+            judgement = engine.judge(product, platforms, self._surroundings)
+            judged_all += judgement.found
+            keys = judgement.keys
+        if judged_all:
+            id_pointer: Pointer = ("id",)
+            if back is not None:
+                judged_all = [_led_back(each, back) for each in judged_all]
+                id_pointer = back(id_pointer)
+            told += diagnosed(record, judged_all, _id(product), id_pointer)
+        return _id(product), told, bool(platforms), keys
+
+    def _goes_to(self, engine: Engine, product: dict[str, Any]) -> tuple[tuple[str, ...], list[Judged]]:
+        """The platforms that *product* is judged for, and what is wrong with their naming."""
+        if self._asked:
+            return self._asked, []
+        named = product.get("platforms")
+        if not isinstance(named, dict) or not named:
+            if self._default:
+                return self._default, []
+            return (), engine.own_finding(
+                "schema/no-platform",
+                "This product names no platform, so it was not judged. Add “platforms”, or say"
+                " --platform, or set “platforms” in the configuration.",
+                Level.ERROR,
+                Finding("no-platform", ("platforms",)),
+            )
+        known = tuple(name for name in named if self._is_known(name))
+        found: list[Judged] = []
+        for name in named:
+            if not self._is_known(name):
+                found += self._unknown(engine, name)
+        return known, found
+
+    def _is_known(self, name: str) -> bool:
+        if name not in self._known:
+            self._known[name] = name in self._platforms.names
+        return self._known[name]
+
+    def _unknown(self, engine: Engine, name: str) -> list[Judged]:
+        alias = self._platforms.find(name)
+        close = alias.name if alias else nearest(name, self._platforms.names)
+        hint = f"did you mean “{close}”?" if close else "see “listlint platforms”."
+        finding = Finding(
+            "unknown-platform", ("platforms", name), "key", {"name": name, "hint": hint}, name
+        )
+        template = "“{name}” is no platform that is known here; {hint}"
+        return engine.own_finding("schema/unknown-platform", template, Level.WARN, finding)
+
+    def _no_product(self, engine: Engine, record: Record) -> list[Diagnostic]:
+        if not self._part.named:
+            self.passed_over += 1
+            return []
+        found = engine.own_finding(
+            "schema/not-a-product",
+            "This is no product: it has no title, nor two of a product's other fields. Name the"
+            " products with --products, or map their fields in [product].",
+            Level.ERROR,
+            Finding("not-a-product", ()),
+        )
+        return diagnosed(record, found, None)
+
+
+def _named(world: World, names: Iterable[str]) -> tuple[str, ...]:
+    """The platforms called *names*, by their own names."""
+    return tuple(dict.fromkeys(world.platforms.get(name).name for name in names))
+
+
+def _led_back(judged: Judged, back: Callable[[Pointer], Pointer]) -> Judged:
+    old = judged.finding
+    finding = Finding(old.message, back(old.pointer), old.on, old.data, old.text)
+    return Judged(judged.name, judged.template, finding, judged.levels, judged.source)
+
+
+def _id(value: Any) -> str | None:
+    if isinstance(value, dict):
+        identity = value.get("id")
+        if isinstance(identity, str):
+            return identity
+    return None

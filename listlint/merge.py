@@ -1,0 +1,217 @@
+"""Outcomes of parts → results of files: lines and indices added up, equal keys met.
+
+Nothing here holds all findings: they lie in a spool, in memory while they are few and on disk
+when they are many, and are read again by each format. This module runs no rule and reads no
+settings; for the few records that rules across products speak of it asks the linter again.
+"""
+
+from __future__ import annotations
+
+import marshal
+import tempfile
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from listlint.diagnose import diagnosed
+from listlint.engine import Judged
+from listlint.lint import Linter, Outcome, Part, key_digest
+from listlint.model import Diagnostic, Finding, Level
+from listlint.report import Counts, Result
+
+SPOOL_BYTES = 8 * 1024 * 1024
+"""Findings stay in memory up to this size, in bytes."""
+
+_LEVELS = tuple(Level)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A part and what of its outcome is needed later."""
+
+    part: Part
+    at: int
+    size: int
+    lines: int
+    extra: list[tuple[int, Diagnostic]] = field(default_factory=list)
+
+
+class Catalog:
+    """The merged outcomes of a run; `results` can be read again and again."""
+
+    def __init__(self, shown: dict[str, tuple[str, str]]) -> None:
+        """*shown* maps a part's path → (how it is shown, its absolute path)."""
+        self._shown = shown
+        self._spool = tempfile.SpooledTemporaryFile(SPOOL_BYTES)  # noqa: SIM115  # lives with us
+        self._pieces: dict[str, list[_Piece]] = {}
+        self._counts: dict[str, Counts] = {}
+        self._keys: dict[str, list[tuple[_Piece, bytes, bytes]]] = {}
+        self.counts = Counts()
+        self.by_rule: dict[str, int] = {}
+        self.passed_over = 0
+        self.pointers = 0
+        self.crashed = False
+        self.errors: list[str] = []
+
+    def add(self, part: Part, outcome: Outcome) -> None:
+        """Take in the outcome of *part*. Parts of one file come in their order."""
+        if outcome.error:
+            self.errors.append(outcome.error)
+            return
+        piece = _Piece(part, self._spool.tell(), len(outcome.rows), outcome.lines)
+        self._spool.write(outcome.rows)
+        self._pieces.setdefault(part.path, []).append(piece)
+        self._counts[part.path] = self._counts.get(part.path, Counts()) + outcome.counts
+        self.counts += outcome.counts
+        for rule, count in outcome.by_rule.items():
+            self.by_rule[rule] = self.by_rule.get(rule, 0) + count
+        for rule, (digests, indices) in outcome.keys.items():
+            self._keys.setdefault(rule, []).append((piece, digests, indices))
+        self.passed_over += outcome.passed_over
+        self.pointers += outcome.pointers
+        self.crashed |= outcome.crashed
+
+    def meet(self, linter: Linter) -> None:
+        """Let equal keys meet: the findings of the rules across products."""
+        for rule, held in self._keys.items():
+            repeated = _repeated(digests for _, digests, _ in held)
+            if repeated:
+                self._tell(linter, rule, repeated, held)
+        self._keys.clear()
+
+    def _tell(
+        self,
+        linter: Linter,
+        rule: str,
+        repeated: set[int],
+        held: Iterable[tuple[_Piece, bytes, bytes]],
+    ) -> None:
+        first: dict[str, str] = {}
+        for piece, digests, indices in held:
+            wanted = {
+                index
+                for digest, index in zip(_array("Q", digests), _array("L", indices), strict=True)
+                if digest in repeated
+            }
+            if not wanted:
+                continue
+            for record, product, entry, key in linter.keys_again(piece.part, wanted):
+                if entry.rule.name != rule or key_digest(key.text) not in repeated:
+                    continue
+                if key.text not in first:
+                    first[key.text] = self._where(piece, record, key.finding, product)
+                    continue
+                old = key.finding
+                data = {**old.data, "first": first[key.text]}
+                finding = Finding(old.message, old.pointer, old.on, data, old.text)
+                template = entry.rule.messages[old.message]
+                judged = Judged(rule, template, finding, entry.levels, entry.source)
+                for diagnostic in diagnosed(record, [judged], product):
+                    piece.extra.append((record.index, diagnostic))
+                    self._count(piece.part.path, diagnostic)
+
+    def _where(self, piece: _Piece, record: Any, finding: Finding, product: str | None) -> str:
+        judged = Judged("", "", finding, {"": Level.INFO})
+        [diagnostic] = diagnosed(record, [replace(judged)], product)
+        line = diagnostic.line + self._lines_before(piece)
+        return f"{self._shown[piece.part.path][0]}:{line}"
+
+    def _lines_before(self, piece: _Piece) -> int:
+        lines = 0
+        for other in self._pieces[piece.part.path]:
+            if other is piece:
+                break
+            lines += other.lines
+        return lines
+
+    def _count(self, path: str, diagnostic: Diagnostic) -> None:
+        counts = Counts.of([diagnostic])
+        self._counts[path] += counts
+        self.counts += counts
+        self.by_rule[diagnostic.rule] = self.by_rule.get(diagnostic.rule, 0) + 1
+
+    @property
+    def results(self) -> Iterable[Result]:
+        """A result for each file, in order of how it is shown."""
+        return _Results(self)
+
+    def _each(self) -> Iterator[Result]:
+        for path in sorted(self._pieces, key=lambda path: self._shown[path]):
+            shown, absolute = self._shown[path]
+            yield Result(shown, absolute, self._counts[path], _Messages(self, path))
+
+    def _messages(self, path: str) -> Iterator[Diagnostic]:
+        lines = 0
+        for piece in self._pieces[path]:
+            rows: list[tuple[int, list[tuple[Any, ...]]]] = []
+            if piece.size:
+                self._spool.seek(piece.at)
+                rows = marshal.loads(self._spool.read(piece.size))
+            if piece.extra:
+                rows += [(index, [tuple(each)]) for index, each in piece.extra]
+                rows.sort(key=itemgetter(0))
+            for _, found in rows:
+                for row in found:
+                    yield _diagnostic(row, lines)
+            lines += piece.lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Results:
+    catalog: Catalog
+
+    def __iter__(self) -> Iterator[Result]:
+        return self.catalog._each()
+
+
+@dataclass(frozen=True, slots=True)
+class _Messages:
+    catalog: Catalog
+    path: str
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return self.catalog._messages(self.path)
+
+
+def _diagnostic(row: tuple[Any, ...], lines: int) -> Diagnostic:
+    rule, level, message_id, message, line, column, end_line, *rest = row
+    return Diagnostic(
+        rule, _LEVELS[level], message_id, message, line + lines, column, end_line + lines, *rest
+    )
+
+
+def _array(kind: str, data: bytes) -> array[int]:
+    made: array[int] = array(kind)  # type: ignore[type-var]  # mypy knows literals only
+    made.frombytes(data)
+    return made
+
+
+_BUCKETS = 1 << 18
+
+
+def _repeated(held: Iterable[bytes]) -> set[int]:
+    """The digests that stand more than once in *held*; a slice at a time, so memory stays small."""
+    arrays = [_array("Q", each) for each in held]
+    passes = sum(map(len, arrays)) // _BUCKETS + 1
+    repeated: set[int] = set()
+    for turn in range(passes):
+        seen: set[int] = set()
+        for each in arrays:
+            mine = each if passes == 1 else [digest for digest in each if digest % passes == turn]
+            for digest in mine:
+                if digest in seen:
+                    repeated.add(digest)
+                else:
+                    seen.add(digest)
+    return repeated
+
+
+def shown_path(path: Path, cwd: Path) -> str:
+    """How a report shows *path*: from the working directory on where it lies below it."""
+    try:
+        return path.relative_to(cwd).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,165 @@
+"""Sources → parts → outcomes: cut into pieces of work, done by one process or by several.
+
+The only place with concurrency. The outcomes are the same whatever the number of jobs.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from listlint.document import is_lines, line_ranges
+from listlint.lint import HEAD, Linter, Outcome, Part
+from listlint.settings import Settings
+
+CHUNK = 8 * 1024 * 1024
+"""About how many bytes of a JSON Lines file are one piece of work."""
+
+BATCH = 2 * 1024 * 1024
+"""About how many bytes of small files are sent to a process at once."""
+
+WORTH_PROCESSES = 24 * 1024 * 1024
+"""Below this many bytes, starting processes costs more than it saves."""
+
+Progress = Callable[[int], None]
+"""Told the bytes that are done, as they are done."""
+
+
+def parts_of(part: Part) -> list[Part]:
+    """*part*, a whole file, in pieces of work: a large JSON Lines file in byte ranges."""
+    if part.data is not None:
+        return [part]
+    try:
+        size = Path(part.path).stat().st_size
+        if size <= CHUNK:
+            return [part]
+        with Path(part.path).open("rb") as file:
+            if not is_lines(part.path, file.read(HEAD)):
+                return [part]
+            ranges = line_ranges(file, size, CHUNK)
+    except OSError:
+        return [part]  # linting it tells what is wrong
+    return [part._replace(start=start, end=end) for start, end in ranges]
+
+
+def size_of(part: Part) -> int:
+    """The bytes of *part*, 0 where they cannot be known."""
+    if part.data is not None:
+        return len(part.data)
+    if part.end is not None:
+        return part.end - part.start
+    try:
+        return Path(part.path).stat().st_size
+    except OSError:
+        return 0
+
+
+def jobs_for(asked: int | None, total: int) -> int:
+    """How many processes: as *asked*, or (None) as many as the work and the machine are worth."""
+    if asked is not None:
+        return asked
+    return (os.cpu_count() or 1) if total >= WORTH_PROCESSES else 1
+
+
+def outcomes(
+    parts: Sequence[Part],
+    settings: Sequence[Settings],
+    as_of: date,
+    jobs: int,
+    progress: Progress = lambda done: None,
+) -> Iterator[tuple[Part, Outcome]]:
+    """The outcome of each of *parts*, in their order."""
+    if jobs <= 1 or len(parts) < 2:
+        linter = Linter(settings, as_of)
+        with _quiet_collector():
+            for part in parts:
+                yield part, linter.lint(part)
+                progress(size_of(part))
+        return
+    yield from _in_processes(parts, settings, as_of, jobs, progress)
+
+
+def _in_processes(
+    parts: Sequence[Part],
+    settings: Sequence[Settings],
+    as_of: date,
+    jobs: int,
+    progress: Progress,
+) -> Iterator[tuple[Part, Outcome]]:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # spawn, everywhere: the same on all systems, and safe whatever threads there are.
+    with ProcessPoolExecutor(
+        jobs, get_context("spawn"), initializer=_start, initargs=(settings, as_of)
+    ) as pool:
+        waiting: deque[tuple[list[Part], Future[list[Outcome]]]] = deque()
+        batches = _batches(parts)
+        try:
+            for batch in batches:
+                waiting.append((batch, pool.submit(_lint_batch, batch)))
+                if len(waiting) > jobs * 2:
+                    yield from _done(waiting, progress)
+            while waiting:
+                yield from _done(waiting, progress)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _done(
+    waiting: deque[tuple[list[Part], Future[list[Outcome]]]],  # noqa: F821  # imported when used
+    progress: Progress,
+) -> Iterator[tuple[Part, Outcome]]:
+    batch, future = waiting.popleft()
+    for part, outcome in zip(batch, future.result(), strict=True):
+        yield part, outcome
+        progress(size_of(part))
+
+
+def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    batch: list[Part] = []
+    size = 0
+    for part in parts:
+        batch.append(part)
+        size += size_of(part)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+_linter: Linter | None = None
+
+
+def _start(settings: Sequence[Settings], as_of: date) -> None:
+    global _linter
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    _linter = Linter(settings, as_of)
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+
+
+def _lint_batch(batch: Sequence[Part]) -> list[Outcome]:
+    assert _linter is not None, "started by _start"
+    return [_linter.lint(part) for part in batch]
+
+
+class _quiet_collector:
+    """Let the garbage collector look seldom: products are trees, freed when they are left."""
+
+    def __enter__(self) -> None:
+        self._before = gc.get_threshold()
+        gc.freeze()
+        gc.set_threshold(100_000, 50, 100)
+
+    def __exit__(self, *error: object) -> None:
+        gc.set_threshold(*self._before)
+        gc.unfreeze()
