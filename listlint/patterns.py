@@ -46,6 +46,11 @@ class Patterns:
         globs = tuple(glob for glob in self.globs if not glob.rstrip().endswith("/**"))
         return _compiled(globs).check_file(f"{below}/").include if globs else None
 
+    def takes_all(self, path: str) -> bool:
+        """Whether all that is in the folder *path* (absolute) matches, unless taken back."""
+        below = self._below(path)
+        return below is not None and bool(_compiled(self.globs).check_file(f"{below}/").include)
+
     def _below(self, path: str) -> str | None:
         """*path* from the folder on, with slashes; None where it lies elsewhere."""
         if not self.globs:
