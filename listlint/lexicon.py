@@ -1,15 +1,15 @@
 """The brand lexicon: words that name brands which marketplaces and owners enforce.
 
-`load` gives the words that are looked for in texts; `names_of` and `stands_for` tell whether the
-brand that a listing states is one of the lexicon's. The words stand in ``data/brands.json``, its
-form in ``data/README.md``. This module knows no rules and no listings: whether a mention is
-right or wrong is for rules to judge.
+`load` gives the words that are looked for in texts; `brand_of`, `names_of` and `stands_for` tell
+whether the brand that a listing states is one of the lexicon's. The words stand in
+``data/brands.json``, its form in ``data/README.md``. This module knows no rules and no listings:
+whether a mention is right or wrong is for rules to judge.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +50,13 @@ def names_of(brand: str) -> tuple[str, ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)  # of names in products, which have no bound
+def brand_of(name: str) -> str | None:
+    """The brand that *name* is a word of, in whatever case and punctuation; None if unknown."""
+    return _by_folded_name().get(fold_name(name))
+
+
+@lru_cache(maxsize=4096)
 def stands_for(name: str, brand: str) -> bool:
     """Whether *name*, a brand as a listing states it, is *brand*, its owner or one it owns.
 
@@ -90,6 +96,16 @@ def _holds(text: str, word: str) -> bool:
 def _entries() -> dict[str, dict[str, Any]]:
     path = Path(__file__).parent / "data" / "brands.json"
     return {entry["name"]: entry for entry in orjson.loads(path.read_bytes())["brands"]}
+
+
+@cache
+def _by_folded_name() -> dict[str, str]:
+    return {
+        fold_name(spelling): brand
+        for brand, entry in reversed(_entries().items())
+        for word in entry["words"]
+        for spelling in _spellings(word[0])
+    }
 
 
 @cache
