@@ -1,8 +1,9 @@
 """The bytes of a picture file: its format, its size, and the part that makes pixels.
 
 Everything here is a pure function of bytes and takes time and memory in proportion to them at
-most. Metadata (EXIF, ICC profiles, comments) is stepped over and never interpreted: that is where
-a file of a megabyte can make a decoder take gigabytes, or hours. This module opens no file.
+most. Metadata (EXIF, ICC profiles, comments) is stepped over and never interpreted: no rule needs
+it, and it is where decoders are attacked and where they complain of trifles. This module opens no
+file.
 """
 
 from __future__ import annotations

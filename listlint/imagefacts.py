@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from listlint.imageformats import format_named
+from listlint.imageformats import OTHERS, format_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,6 +28,7 @@ Fault = Literal[
     "empty",
     "folder",
     "no-access",
+    "not-a-file",
     "not-a-picture",
     "cut-off",
     "damaged",
@@ -35,7 +36,14 @@ Fault = Literal[
     "too-many-pixels",
     "too-costly",
 ]
-"""Why a file is no picture that can be opened, or why it was not tried."""
+"""Why there is no picture that can be opened, or why it was not tried."""
+
+MAX_BYTES = 32 * 1024 * 1024
+"""Larger files are not read. No marketplace takes more than 20 MB a picture."""
+
+MAX_PIXELS = 64_000_000
+"""Larger pictures are not decoded: the most that a marketplace takes (Google), and 256 MB of
+memory as RGBA, 400 MB inside the decoder for the worst progressive JPEG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,11 @@ class ImageFile:
     path: str = ""
     nearest: str | None = None
     reader: Callable[[], str | None] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def shown(self) -> str:
+        """The path for a message: its end, where it is long."""
+        return self.path if len(self.path) <= 80 else f"…{self.path[-79:]}"
 
     def digest(self) -> str | None:
         """The SHA-256 of the content in hexadecimal digits.
@@ -152,13 +165,15 @@ def _fact(entry: Any) -> tuple[str, ImageFile]:
         isinstance(digest, str) and re.fullmatch("[0-9a-fA-F]{64}", digest)
     ):
         raise ValueError('"sha256" must have 64 hexadecimal digits')
+    other = kind in OTHERS
     return src, ImageFile(
-        "ok",
+        "unreadable" if other else "ok",
         kind,
         _count(entry, "width", 1),
         _count(entry, "height", 1),
         _count(entry, "bytes", 0),
         digest and digest.lower(),
+        error="not-a-picture" if other else None,
         path=src,
     )
 

@@ -1,7 +1,7 @@
-"""Picture formats: their names for people, and what a file name or an address promises.
+"""Picture formats: their names for people, and what a path or an address promises.
 
 Formats are lower-case words (``jpeg``, ``png``, ``heif``), the same in facts, options and findings.
-This module sees names only, never a file's bytes.
+This module sees names only: no disk, no bytes.
 """
 
 from __future__ import annotations
@@ -74,6 +74,14 @@ _MADE_ON_REQUEST = re.compile(r"[/,](?:f_|format[=:_,-]|fm[=:_-])", re.IGNORECAS
 _QUERY = re.compile(r"\?(?!v=[0-9]+$)|#")
 
 
+_ADDRESS = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+://|//|data:", re.IGNORECASE)
+
+
+def is_remote(src: str) -> bool:
+    """Whether *src* is an address (``https:``, ``//host/…``, ``s3:``) or a ``data:`` address."""
+    return src.startswith(("https://", "http://")) or _ADDRESS.match(src) is not None
+
+
 def named_format(src: str) -> str | None:
     """The format that the name of *src*, a path or an address, promises.
 
@@ -81,10 +89,10 @@ def named_format(src: str) -> str | None:
     (``a.jpg_80x80.jpg_.webp``), or an address that a server answers with a picture made on
     request (``a.png?format=jpg``, ``/f_auto/a.png``).
     """
-    if "://" in src or src.startswith("//"):
+    if is_remote(src):
         if _QUERY.search(src) or _MADE_ON_REQUEST.search(src):
             return None
-        src = src.partition("?")[0]
+        _, _, src = src.partition("?")[0].partition("//")[2].partition("/")
     name = re.split(r"[/\\]", src)[-1]
     promised = {EXTENSIONS[found.lower()] for found in _EXTENSION.findall(name)}
     if len(promised) != 1 or EXTENSIONS.get(name.rpartition(".")[2].lower()) not in promised:

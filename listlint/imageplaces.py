@@ -20,13 +20,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
 
-_REMOTE = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+://|//|data:", re.IGNORECASE)
 _NEVER_BELOW = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:", re.IGNORECASE)
-
-
-def is_remote(src: str) -> bool:
-    """Whether *src* is an address (``https:``, ``//host/…``, ``s3:``) or a ``data:`` address."""
-    return src.startswith(("https://", "http://")) or _REMOTE.match(src) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +28,11 @@ class Spot:
     """Where a source leads: *real* is the file to open, set for ``file`` alone.
 
     *path* is the path below the root, with ``/``, for messages; for ``outside`` the source itself.
-    *nearest* is a name in the folder of a missing file that may have been meant.
+    *nearest* is a name in the folder of a missing file that may have been meant. A ``device`` is
+    whatever is below the root and neither a file nor a folder.
     """
 
-    kind: Literal["file", "folder", "missing", "outside", "no-access"]
+    kind: Literal["file", "folder", "missing", "outside", "device", "no-access"]
     path: str
     real: str = ""
     nearest: str | None = None
@@ -57,6 +52,8 @@ class Places:
         It is tried as written, then with ``%20`` and the like decoded, then with ``\\`` read as
         ``/``, so that one catalog is judged alike on all systems.
         """
+        if not src.strip():
+            return Spot("missing", "")
         decoded = unquote(src)
         forms = (src, decoded, src.replace("\\", "/"), decoded.replace("\\", "/"))
         refused = None
@@ -88,7 +85,7 @@ class Places:
             return Spot("missing", below, nearest=self._nearest(real))
         if stat.S_ISREG(mode):
             return Spot("file", below, real)
-        return Spot("folder", below) if stat.S_ISDIR(mode) else Spot("outside", path)
+        return Spot("folder" if stat.S_ISDIR(mode) else "device", below)
 
     def _may_be_below(self, path: str) -> bool:
         if Path(path).is_absolute() and not path.startswith(("\\\\", "//")):

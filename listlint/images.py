@@ -26,6 +26,8 @@ from listlint.imagebytes import (
     size_of,
 )
 from listlint.imagefacts import (
+    MAX_BYTES,
+    MAX_PIXELS,
     POINTER_BYTES,
     Fault,
     ImageFile,
@@ -33,8 +35,8 @@ from listlint.imagefacts import (
     SmallCopy,
     read_pointer,
 )
-from listlint.imageformats import PICTURES
-from listlint.imageplaces import Places, Spot, is_remote
+from listlint.imageformats import PICTURES, is_remote
+from listlint.imageplaces import Places, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,8 +47,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DECODED",
-    "MAX_BYTES",
-    "MAX_PIXELS",
     "ImageFile",
     "ImagePixels",
     "ImageStore",
@@ -54,22 +54,14 @@ __all__ = [
     "example_pixels",
 ]
 
-MAX_BYTES = 32 * 1024 * 1024
-"""Larger files are not read. No marketplace takes more than 20 MB a picture."""
-
-MAX_PIXELS = 64_000_000
-"""Larger pictures are not decoded: the most that a marketplace takes (Google), and 256 MB of
-memory as RGBA, 400 MB inside the decoder for the worst progressive JPEG."""
-
 DECODED = ("jpeg", "png", "webp")
-"""The formats whose pixels are looked at. The decoders of others (TIFF, GIF, AVIF) interpret
-metadata in ways that a small hostile file can make cost gigabytes or hours."""
+"""The formats whose pixels are looked at: those that marketplaces show. Of any other the first
+bytes tell what it is, and its decoder is one less that hostile bytes can reach."""
 
 SMALL = 400
 """The longer side of the small copy, in pixels, at most."""
 
 REMOTE = ImageFile("remote")
-_NOTHING = ImagePixels()
 
 
 class ImageStore:
@@ -95,10 +87,8 @@ class ImageStore:
 
     def pixels(self, src: str, base: Path) -> ImagePixels:
         """The facts of *src* that take one decode; an error of the header is the answer too."""
-        if is_remote(src):
-            return _NOTHING
-        file, real = self._local(src, base)
-        if file.error is not None:
+        file, real = (self.header(src, base), "") if is_remote(src) else self._local(src, base)
+        if file.status == "unreadable":
             return ImagePixels(file, file.error)
         if not real or file.format not in DECODED:
             return ImagePixels(file)
@@ -124,6 +114,7 @@ class ImageStore:
 _ABSENT = {
     "missing": ImageFile("missing"),
     "outside": ImageFile("outside"),
+    "device": ImageFile("outside", error="not-a-file"),
     "folder": ImageFile("unreadable", error="folder"),
     "no-access": ImageFile("unreadable", error="no-access"),
 }
@@ -167,7 +158,7 @@ def _sides(name: str, head: bytes, file: BinaryIO) -> tuple[tuple[int, int] | No
             return size_of(head, name), None
         except CutOff:
             # A JPEG states its size after its metadata, which may be long.
-            return size_of(head + file.read(MAX_BYTES), name), None
+            return size_of(head + _rest(file), name), None
     except ValueError as error:
         return None, _fault(error)
 
@@ -195,7 +186,12 @@ def _open(real: str) -> BinaryIO:
 
 def _read(real: str) -> bytes:
     with _open(real) as file:
-        return file.read(MAX_BYTES)
+        return _rest(file)
+
+
+def _rest(file: BinaryIO) -> bytes:
+    # Not `read(MAX_BYTES)`: that takes as much memory for every file, however small.
+    return file.read(min(os.fstat(file.fileno()).st_size, MAX_BYTES))
 
 
 def _digest(real: str) -> str | None:
@@ -280,6 +276,6 @@ def example_pixels(images: Mapping[str, Mapping[str, Any]]) -> Callable[[str], I
 
     def pixels(src: str) -> ImagePixels:
         file = header(src)
-        return ImagePixels(file, file.error)
+        return ImagePixels(file, file.error if file.status in ("ok", "unreadable") else None)
 
     return pixels

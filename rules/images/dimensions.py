@@ -1,0 +1,81 @@
+"""Every picture has enough pixels to be looked at closely, and no more than the platform takes.
+
+Buyers zoom in. A platform that states limits has them set in its folder (`min-width`,
+`min-height`, `max-width`, `max-height`). Where it states no smallest size, our own floor stands
+in (`advised-side`): the longer side should have 500 pixels. It is our judgement, near the lowest
+limit among marketplaces that do state one (Google asks for 500 × 500 from 2027-01-31, eBay for
+500 on the longer side), so it is a warning and its message says that no limit is stated.
+
+**Repair.** Export the picture again from the original. Enlarging a small one adds pixels and no
+detail, and some platforms refuse that too.
+
+**Limits.** Width and height are those stored in the file; a photograph that EXIF turns by 90°
+has them the other way round. Pictures in `detail_images` may be small parts of a description.
+"""
+
+from collections.abc import Iterator
+
+from listlint import Finding, Image, Listing, Option, Options, bad, good, rule
+
+_SMALL = {"format": "jpeg", "width": 400, "height": 300}
+_SQUARE = {"format": "jpeg", "width": 800, "height": 800}
+
+
+@rule(
+    on="images[].file",
+    level="warn",
+    messages={
+        "small": "{width} × {height} pixels. The platform states no minimum; with less than "
+        "{advised} on the longer side a picture looks poor when zoomed. Export it larger.",
+        "too-small": "{width} × {height} pixels; at least {limit}. Export it larger.",
+        "too-large": "{width} × {height} pixels; at most {limit}. Export it smaller.",
+    },
+    options={
+        "min-width": Option(None, "The smallest width that the platform takes, in pixels.", int),
+        "min-height": Option(None, "The smallest height that the platform takes, in pixels.", int),
+        "max-width": Option(None, "The largest width that the platform takes, in pixels.", int),
+        "max-height": Option(None, "The largest height that the platform takes, in pixels.", int),
+        "advised-side": Option(
+            500, "Where no minimum is set: the longer side should have this many pixels; 0 is none."
+        ),
+    },
+    examples=[
+        good({"images": ["mug.jpg"]}, images={"mug.jpg": _SQUARE}),
+        good({"images": ["pen.jpg"]}, images={"pen.jpg": {"width": 160, "height": 1200}}),
+        good({"images": ["mug.tif"]}, images={"mug.tif": {"format": "tiff"}}),
+        good({"images": ["mug.jpg"]}, images={"mug.jpg": _SMALL}, options={"advised-side": 0}),
+        good({"images": ["mug.jpg"]}, images={"mug.jpg": _SMALL}, options={"min-width": 400}),
+        bad({"images": ["mug.jpg"]}, ("small", "/images/0"), images={"mug.jpg": _SMALL}),
+        bad(
+            {"images": ["mug.jpg"]},
+            ("too-small", "/images/0"),
+            images={"mug.jpg": _SMALL},
+            options={"min-width": 400, "min-height": 400},
+        ),
+        bad(
+            {"images": ["mug.jpg"]},
+            ("too-large", "/images/0"),
+            images={"mug.jpg": _SQUARE},
+            options={"max-height": 600},
+        ),
+    ],
+)
+def check(image: Image, listing: Listing, options: Options) -> Iterator[Finding]:
+    width, height = image.file.width, image.file.height
+    if width is None or height is None:
+        return
+    least = options["min-width"], options["min-height"]
+    most = options["max-width"], options["max-height"]
+    advised = options["advised-side"]
+    if least == (None, None):
+        if max(width, height) < advised:
+            yield image.finding("small", width=width, height=height, advised=advised)
+    elif width < (least[0] or 0) or height < (least[1] or 0):
+        yield image.finding("too-small", width=width, height=height, limit=_sides(*least))
+    if width > (most[0] or width) or height > (most[1] or height):
+        yield image.finding("too-large", width=width, height=height, limit=_sides(*most))
+
+
+def _sides(width: int | None, height: int | None) -> str:
+    """``600 × 600``, or ``600 × any`` where one side has no limit."""
+    return f"{width or 'any'} × {height or 'any'}"
