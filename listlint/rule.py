@@ -106,6 +106,9 @@ def brands() -> Brands:
     return Brands()
 
 
+DOCUMENT = ("document",)
+"""What rules on the JSON itself declare: they speak of problems, before there is a product."""
+
 Expectation = tuple[str, str] | tuple[str, str, str]
 
 
