@@ -41,9 +41,12 @@ Fault = Literal[
 MAX_BYTES = 32 * 1024 * 1024
 """Larger files are not read. No marketplace takes more than 20 MB a picture."""
 
-MAX_PIXELS = 64_000_000
-"""Larger pictures are not decoded: the most that a marketplace takes (Google), and 256 MB of
-memory as RGBA, 400 MB inside the decoder for the worst progressive JPEG."""
+MAX_PIXELS = {"jpeg": 64_000_000, "png": 64_000_000, "webp": 25_000_000}
+"""By format, the pixels of the largest picture that is decoded; no other format is.
+
+64 million are the most that a marketplace takes (Google). The decoder needs up to 6 bytes a pixel
+for a progressive JPEG, 5 for a PNG and 16 for a WebP: 400 MB at most.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 Whatever bytes a file holds, an answer comes back in bounded time and memory. Headers are read
 without any decoder. Pixels are decoded once for a picture, by the only import of Pillow in the
-house, with one decoder chosen by the content and fed nothing but what makes pixels. Addresses
+house, with one decoder chosen by the content and fed nothing but what makes pixels. The formats
+that are decoded are those that marketplaces show (`MAX_PIXELS`): of any other the first bytes
+tell what it is, and its decoder is one less that hostile bytes can reach. Addresses
 are not fetched; nothing outside the catalog's root is opened. This module knows no rules.
 """
 
@@ -46,17 +48,12 @@ if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile as PillowFile
 
 __all__ = [
-    "DECODED",
     "ImageFile",
     "ImagePixels",
     "ImageStore",
     "example_header",
     "example_pixels",
 ]
-
-DECODED = ("jpeg", "png", "webp")
-"""The formats whose pixels are looked at: those that marketplaces show. Of any other the first
-bytes tell what it is, and its decoder is one less that hostile bytes can reach."""
 
 SMALL = 400
 """The longer side of the small copy, in pixels, at most."""
@@ -90,7 +87,7 @@ class ImageStore:
         file, real = (self.header(src, base), "") if is_remote(src) else self._local(src, base)
         if file.status == "unreadable":
             return ImagePixels(file, file.error)
-        if not real or file.format not in DECODED:
+        if not real or file.format not in MAX_PIXELS:
             return ImagePixels(file)
         error, small = self._decoded(real, file)
         return ImagePixels(file, error, small)
@@ -205,10 +202,11 @@ def _decode(real: str, file: ImageFile) -> tuple[Fault | None, SmallCopy | None]
     """Whether the whole picture decodes, and its small copy."""
     assert file.width is not None
     assert file.height is not None
-    if file.width * file.height > MAX_PIXELS:
+    assert file.format is not None
+    if file.width * file.height > MAX_PIXELS[file.format]:
         return "too-many-pixels", None
     try:
-        picture = _picture(_read(real), str(file.format))
+        picture = _picture(_read(real), file.format)
         if picture is None:
             return None, None
         if picture.size != (file.width, file.height):
@@ -239,6 +237,10 @@ def _picture(data: bytes, name: str) -> PillowFile | None:
 
 
 def _small(picture: Image.Image) -> SmallCopy:
+    from PIL import Image
+
+    # What is far too large is thinned out before anything makes another copy of it.
+    picture.thumbnail((4 * SMALL, 4 * SMALL), Image.Resampling.NEAREST, reducing_gap=None)
     if picture.mode == "P":
         picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
     elif picture.mode.startswith("I"):  # 16 bits a pixel; Pillow's own way to RGB cuts at 255
@@ -249,8 +251,6 @@ def _small(picture: Image.Image) -> SmallCopy:
     if factor > 1:
         picture = picture.reduce(factor)
     if picture.has_transparency_data:
-        from PIL import Image
-
         clear = picture.convert("RGBA")
         picture = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
     picture = picture.convert("RGB")

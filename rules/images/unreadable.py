@@ -5,7 +5,7 @@ or an empty file looks like a picture in a list of files. The platform refuses i
 of it. The whole picture is decoded once to be sure; a header alone tells nothing about the rest.
 
 Files that would take too much memory or work to open are not opened, and reported: above
-64 million pixels or 32 MB, which is more than any marketplace takes.
+64 million pixels (WebP: 25 million) or 32 MB.
 
 **Repair.** Copy or export the picture again from its original.
 
@@ -73,7 +73,12 @@ from listlint.imageformats import OTHERS, format_title
             ("too-many-bytes", "/images/1"),
             ("too-costly", "/images/2"),
             images={
-                "wide.png": {"width": 30_000, "height": 30_000, "error": "too-many-pixels"},
+                "wide.png": {
+                    "format": "png",
+                    "width": 30_000,
+                    "height": 30_000,
+                    "error": "too-many-pixels",
+                },
                 "heavy.png": {"bytes": 99_000_000, "error": "too-many-bytes"},
                 "scans.jpg": {"format": "jpeg", "error": "too-costly"},
             },
@@ -90,6 +95,7 @@ def check(image: Image, listing: Listing, options: Options) -> Iterator[Finding]
     elif error == "too-many-bytes":
         yield image.finding(error, bytes=file.bytes, limit=MAX_BYTES)
     elif error == "too-many-pixels":
-        yield image.finding(error, width=file.width, height=file.height, limit=MAX_PIXELS)
+        limit = MAX_PIXELS.get(file.format or "", 0)
+        yield image.finding(error, width=file.width, height=file.height, limit=limit)
     else:
         yield image.finding(error)
