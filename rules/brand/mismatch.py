@@ -23,10 +23,10 @@ from listlint.listing import fold_name
 
 from .._unbranded import names_no_brand
 
-_BRAND_ATTRIBUTES = frozenset(
-    ("Brand", "brand", "BRAND", "Brand Name", "Brand name", "brand name", "brand_name", "品牌")
-    + ("品牌名", "品牌名称", "Merek", "Merk", "Marke", "Marca", "Marque", "ブランド", "브랜드")
-)
+_BRAND_ATTRIBUTES = frozenset((
+    "Brand", "brand", "BRAND", "Brand Name", "Brand name", "brand name", "brand_name", "品牌",
+    "品牌名", "品牌名称", "Merek", "Merk", "Marke", "Marca", "Marque", "ブランド", "브랜드",
+))  # fmt: skip
 _BOTH = re.compile(r"[/|（）()]")
 
 _SHIRT = {"title": "Linen shirt"}

@@ -1,0 +1,165 @@
+"""A GTIN is a number that the barcode of the goods can bear.
+
+The GTIN (EAN, UPC, ISBN) tells platforms which product this is: a catalog page, a filter, a price
+comparison. A wrong one joins the listing to other goods, or is refused.
+
+**What is reported.** Words instead of a number; letters; separators; a wrong length; a wrong
+check digit; numbers that GS1 keeps for use inside shops (prefixes 02, 04, 2) and for coupons
+(05, 98, 99); made-up numbers such as all zeros; a GTIN-8 that begins with 0, which is a shortened
+UPC. The field `gtin` and the GTINs of variants are read.
+
+**What platforms do.** The structure is that of the GS1 General Specifications. Google and Amazon
+refuse GTINs with a wrong check digit or a restricted prefix, Temu asks for a type and number that
+fit (confidence T). DHgate takes none, so the level is a warning.
+
+**Repair.** Read the number under the barcode of the goods, all digits of it; spreadsheets drop
+leading zeros. Goods without a barcode of their own need no GTIN: leave the field out.
+
+**Limits.** A number of the right form may still belong to other goods; only the register of GS1
+can tell.
+"""
+
+import re
+from collections.abc import Iterator
+
+from listlint import Finding, Listing, Options, bad, good, rule
+from listlint.selectors import Value
+
+_LENGTHS = (8, 12, 13, 14)
+# What the weighted sum of a sound number's ASCII codes leaves when divided by ten, by its length.
+_REMAINDERS = {8: 8, 12: 2, 13: 0, 14: 4}
+_RESERVED = {"02": "use inside a shop", "04": "use inside a shop", "2": "use inside a shop",
+             "05": "coupons", "98": "coupons and refunds", "99": "coupons"}  # fmt: skip
+_RESERVED_PREFIXES = tuple(_RESERVED)
+_COUNT = "01234567890123456789"
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+_WORDS = frozenset((
+    "", "na", "none", "null", "nil", "no", "notapplicable", "notavailable", "doesnotapply", "unknown",
+    "nogtin", "noean", "noupc", "nobarcode", "gtinexempt", "exempt", "exempted", "gtin", "ean", "upc",
+    "barcode", "other", "tbd", "test", "xxx", "无", "無", "没有", "暂无", "其他",
+))  # fmt: skip
+_SPREADSHEET = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+")
+_ISBN_10 = re.compile(r"[0-9]{9}[0-9Xx]")
+
+_BOOK = {"title": "Book"}
+
+
+@rule(
+    on=("gtin", "variants[]"),
+    level="warn",
+    messages={
+        "no-number": "“{value}” is no GTIN. Leave the field out where the goods have none.",
+        "not-digits": "“{value}” is no GTIN: a GTIN is digits only. Copy those under the barcode.",
+        "spreadsheet": "“{value}” is a number that a spreadsheet shortened. Copy the digits under"
+        " the barcode.",
+        "separators": "“{value}” holds more than digits. Write {digits}.",
+        "isbn-10": "“{value}” is an ISBN-10. Write its ISBN-13, {isbn}.",
+        "length": "{value} has {length} digits; a GTIN has 8, 12, 13 or 14. Compare it with the"
+        " barcode.",
+        "lost-zero": "{value} has {length} digits; a leading zero seems lost. Compare {padded}"
+        " with the barcode.",
+        "check-digit": "{value} ends in {last}, but by its other digits it must end in {expected}."
+        " Compare it with the barcode.",
+        "reserved": "{value} begins with {prefix}: such numbers are for {use}. Take the maker's"
+        " number, or leave the field out.",
+        "shortened": "{value} is a shortened UPC or a shop's own number. Write the 12 digits of"
+        " the full UPC.",
+        "made-up": "{value} is a made-up number. Copy the digits under the barcode, or leave the"
+        " field out.",
+    },
+    examples=[
+        good({**_BOOK, "gtin": "4006381333931"}),
+        good({**_BOOK, "gtin": "012345678912", "variants": [{"gtin": "96385074"}, {"id": "2"}]}),
+        good({**_BOOK, "gtin": "10614141000415"}),
+        good({**_BOOK, "gtin": "9780306406157"}),
+        bad({**_BOOK, "gtin": "Does not apply"}, ("no-number", "/gtin")),
+        bad({**_BOOK, "gtin": "-"}, ("no-number", "/gtin")),
+        bad({**_BOOK, "gtin": "MUG-500-BLUE"}, ("not-digits", "/gtin")),
+        bad({**_BOOK, "gtin": "4.00638E+12"}, ("spreadsheet", "/gtin")),
+        bad({**_BOOK, "gtin": "978-0-306-40615-7"}, ("separators", "/gtin")),
+        bad({**_BOOK, "gtin": " 4006381333931"}, ("separators", "/gtin")),
+        bad({**_BOOK, "gtin": "0-306-40615-2"}, ("isbn-10", "/gtin")),
+        bad({**_BOOK, "gtin": "40063813339310"}, ("check-digit", "/gtin")),
+        bad({**_BOOK, "gtin": "400638133393"}, ("check-digit", "/gtin")),
+        bad({**_BOOK, "gtin": "123456"}, ("length", "/gtin")),
+        bad({**_BOOK, "gtin": "85896333746"}, ("lost-zero", "/gtin")),
+        bad({**_BOOK, "gtin": "2012345000018"}, ("reserved", "/gtin")),
+        bad({**_BOOK, "gtin": "9911234567898"}, ("reserved", "/gtin")),
+        bad({**_BOOK, "gtin": "04252610"}, ("shortened", "/gtin")),
+        bad({**_BOOK, "gtin": "0000000000000"}, ("made-up", "/gtin")),
+        bad({**_BOOK, "gtin": "1234567890128"}, ("made-up", "/gtin")),
+        bad(
+            {**_BOOK, "variants": [{"gtin": "4006381333931"}, {"gtin": "4006381333930"}]},
+            ("check-digit", "/variants/1/gtin"),
+        ),
+    ],
+)
+def check(value: Value, listing: Listing, options: Options) -> Iterator[Finding]:
+    holds = not isinstance(value.value, str)
+    gtin = value.value.get("gtin", "") if holds else value.value
+    if gtin and not _is_sound(gtin):  # an empty text is the schema's finding
+        message, data = _fault(gtin)
+        pointer = (*value.pointer, "gtin") if holds else value.pointer
+        yield Finding(message, pointer, data={"value": gtin, **data})
+
+
+def _is_sound(gtin: str) -> bool:
+    """Whether nothing is wrong; cheap, since most products pass here and nowhere else."""
+    remainder = _REMAINDERS.get(len(gtin))
+    if remainder is None or not (gtin.isascii() and gtin.isdigit()):
+        return False
+    codes = gtin.encode()
+    if (3 * sum(codes[-2::-2]) + sum(codes[-1::-2])) % 10 != remainder:
+        return False
+    return not (
+        gtin.zfill(14)[1:].startswith(_RESERVED_PREFIXES)
+        or (len(gtin) == 8 and gtin[0] == "0")
+        or _is_made_up(gtin)
+    )
+
+
+def _is_made_up(gtin: str) -> bool:
+    body = gtin[:-1].lstrip("0")
+    return len(set(body)) <= 1 or body in _COUNT
+
+
+def _fault(gtin: str) -> tuple[str, dict[str, object]]:
+    if _NOT_WORDS.sub("", gtin).casefold() in _WORDS:
+        return "no-number", {}
+    if _SPREADSHEET.fullmatch(gtin.strip()):
+        return "spreadsheet", {}
+    from stdnum.util import clean
+
+    digits = str(clean(gtin, " -.'’")).strip()
+    # One number of ten digits in eleven is a valid ISBN-10; its hyphens or X tell a real one.
+    if _ISBN_10.fullmatch(digits) and ("-" in gtin or digits[-1] in "Xx"):
+        from stdnum import isbn
+
+        if isbn.is_valid(digits):
+            return "isbn-10", {"isbn": isbn.to_isbn13(digits.upper())}
+    if not (digits.isascii() and digits.isdigit()):
+        return "not-digits", {}
+    if digits != gtin:
+        return ("separators", {"digits": digits}) if _is_sound(digits) else ("not-digits", {})
+    return _fault_of_digits(gtin)
+
+
+def _fault_of_digits(gtin: str) -> tuple[str, dict[str, object]]:
+    if _is_made_up(gtin) and len(gtin) in _LENGTHS:
+        return "made-up", {}
+    if len(gtin) not in _LENGTHS:
+        padded = gtin.zfill(12)
+        if 9 <= len(gtin) < 12 and _is_sound(padded):
+            return "lost-zero", {"length": len(gtin), "padded": padded}
+        return "length", {"length": len(gtin)}
+    if len(gtin) == 8 and gtin[0] == "0":
+        return "shortened", {}
+    from stdnum.ean import calc_check_digit
+
+    expected = str(calc_check_digit(gtin[:-1]))
+    if expected != gtin[-1]:
+        return "check-digit", {"last": gtin[-1], "expected": expected}
+    full = gtin.zfill(14)[1:]
+    prefix = next(each for each in _RESERVED if full.startswith(each))
+    return "reserved", {"prefix": prefix, "use": _RESERVED[prefix]}
