@@ -35,9 +35,9 @@ _COUNT = "01234567890123456789"
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 _WORDS = frozenset((
-    "", "na", "none", "null", "nil", "no", "notapplicable", "notavailable", "doesnotapply", "unknown",
-    "nogtin", "noean", "noupc", "nobarcode", "gtinexempt", "exempt", "exempted", "gtin", "ean", "upc",
-    "barcode", "other", "tbd", "test", "xxx", "无", "無", "没有", "暂无", "其他",
+    "", "na", "none", "null", "nil", "no", "notapplicable", "notavailable", "doesnotapply",
+    "unknown", "nogtin", "noean", "noupc", "nobarcode", "gtinexempt", "exempt", "exempted", "gtin",
+    "ean", "upc", "barcode", "other", "tbd", "test", "xxx", "无", "無", "没有", "暂无", "其他",
 ))  # fmt: skip
 _SPREADSHEET = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+")
 _ISBN_10 = re.compile(r"[0-9]{9}[0-9Xx]")
