@@ -11,11 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_CALLING = (
+    r"(?:\b(?:tel|telephone|phone|call|mobile|mob|cell|hotline|fax|whats ?app|contact|sms|ring)\b"
+    r"|电话|手机号|手机|热线|联系|传真|客服|咨询|微信|薇信)[^0-9+]{0,16}"
+)
+_NUMBER = r"[+(]?[0-9][0-9() .-]{5}"
+
 SUSPICIOUS = (
-    r"(?i)[0-9a-z_]@[0-9a-z-]+\.[a-z]"
-    r"|[0-9][0-9() .-]{5,}[0-9]"
-    r"|whats ?app|we ?chat|weixin|telegram|skype|viber|kakao|line ?id|line ?: ?@"
-    r"|微信|薇信|威信|扣扣|\bvx\b|qq"
+    rf"(?i:[0-9a-z_]@[0-9a-z-]+\.[a-z]|\+ ?\(?[1-9][0-9() .-]{{7}}|{_CALLING}{_NUMBER}"
+    r"|(?:whats ?app|we ?chat|weixin|telegram|skype|viber|kakao ?talk|微信|薇信|威信|扣扣"
+    r"|\b(?:vx|qq|line))\s*(?:id|no|number|account|号|群|账|[:：=])|[+＋加](?:微信|薇信|威信|vx?))"
 )
 """What a text with contact data matches, in the syntax of triggers."""
 
@@ -30,23 +35,20 @@ class Contact:
 
 def contacts(text: str) -> Iterator[Contact]:
     """The contact data in *text*, each once, in no promised order."""
-    told = set()
+    if not _MAYBE.search(text):
+        return
+    told: list[str] = []
     for contact in (*_addresses(text), *_numbers(text), *_messengers(text)):
-        same = re.sub(r"\D", "", contact.text) if contact.kind != _E_MAIL else contact.text
-        if not same or not any(same in each or each in same for each in told):
-            told.add(same or contact.text)
+        same = re.sub(r"[\s()+.-]", "", contact.text)
+        if not any(same in each or each in same for each in told):
+            told.append(same)
             yield contact
 
 
-_E_MAIL = "e-mail address"
+_MAYBE = re.compile(SUSPICIOUS)
 _AT = re.compile(r"[0-9A-Za-z_]@[0-9A-Za-z-]+\.[A-Za-z]")
-_INTERNATIONAL = re.compile(r"(?<![0-9A-Za-z])\+ ?\(?[1-9][0-9() .-]{6,}[0-9]")
-_CALL = re.compile(
-    r"(?:\b(?:tel|telephone|phone|call|mobile|mob|cell|hotline|fax|whats ?app|wa|contact|sms|ring)"
-    r"\b|电话|手机号|手机|热线|联系|传真|客服|咨询|微信|薇信)"
-    r"[^0-9+]{0,16}(?P<number>[+(]?[0-9][0-9() .-]{5,}[0-9])",
-    re.IGNORECASE,
-)
+_INTERNATIONAL = re.compile(r"(?<![0-9A-Za-z])\+ ?\(?[1-9][0-9() .-]{7,}")
+_CALL = re.compile(rf"(?i:{_CALLING})(?P<number>{_NUMBER}[0-9() .-]*[0-9])")
 # Where a number after such a word may be from when it has no country code.
 _REGIONS = ("CN", "US", "GB", "HK", "IN", "DE")
 _MOST_GROUPS = 4
@@ -58,7 +60,7 @@ def _addresses(text: str) -> Iterator[Contact]:
 
         for match in LinkifyIt().match(text) or ():
             if match.schema == "mailto:":
-                yield Contact(_E_MAIL, match.text)
+                yield Contact("e-mail address", match.text)
 
 
 def _numbers(text: str) -> Iterator[Contact]:

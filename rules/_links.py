@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-SUSPICIOUS = r"(?i)[a-z]://|www\.|//[0-9a-z-]+\.[0-9a-z]|[0-9a-z]\.(?:com|cn|net|org)\b"
+SUSPICIOUS = r"(?i:[a-z]://|www\.|//[0-9a-z-]+\.[0-9a-z]|[0-9a-z]\.(?:com|co|cn|net|org)\b)"
 """What a text with a link matches, in the syntax of triggers."""
 
 _BARE = re.compile(r"\.(?:com|COM|cn|net|org)$|\.(?:com|co|net|org)\.[a-z]{2}$")
