@@ -22,8 +22,7 @@ can tell.
 import re
 from collections.abc import Iterator
 
-from listlint import Finding, Listing, Options, bad, good, rule
-from listlint.selectors import Value
+from listlint import Finding, Listing, Options, Value, bad, good, rule
 
 _LENGTHS = (8, 12, 13, 14)
 # What the weighted sum of a sound number's ASCII codes leaves when divided by ten, by its length.

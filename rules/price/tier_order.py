@@ -23,8 +23,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from listlint import Finding, Listing, Options, bad, good, rule
-from listlint.selectors import Value
+from listlint import Finding, Listing, Options, Value, bad, good, rule
 
 
 def _mug(*tiers: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,92 @@
+"""The variants are all combinations of their options.
+
+Options build a table: three colours and two sizes make six variants. Where one is missing, a buyer
+can choose two values that do not go together; where one variant has other options than the rest,
+no table can be built.
+
+**What platforms do.** DHgate: the SKU rows are the product of the chosen values (text of
+dh.item.add, confidence P). Pinduoduo: the rows are the full matrix (`pdd.goods.cat.rule.get`, P).
+Both take a combination that is not for sale as a row with stock 0. Other platforms let rows be
+missing, and real catalogs leave sold-out combinations away, so the level is info; a platform that
+refuses raises it.
+
+**What is reported.** Once a product: how many combinations are missing, and the first of them; and
+each variant whose options have other names than those of the first.
+
+**Repair.** Add the missing combinations with stock 0, or list goods that come in no common table
+as products of their own. Give all variants the same options.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from math import prod
+from typing import Any
+
+from listlint import Finding, Listing, Options, Value, bad, good, rule
+
+
+def _cap(*options: dict[str, Any]) -> dict[str, Any]:
+    return {"title": "Cap", "variants": [{"options": each} for each in options]}
+
+
+_RED_M, _RED_L = {"Color": "Red", "Size": "M"}, {"Color": "Red", "Size": "L"}
+_BLUE_M, _BLUE_L = {"Color": "Blue", "Size": "M"}, {"Color": "Blue", "Size": "L"}
+
+
+@rule(
+    on="variants",
+    level="info",
+    messages={
+        "missing": "Of {total} combinations of the options {missing} are missing, such as {first}."
+        " Add them with stock 0.",
+        "other-options": "This variant has the options {options}, the first one {first}. Give all"
+        " variants the same options.",
+    },
+    examples=[
+        good(_cap(_RED_M, _RED_L, _BLUE_M, _BLUE_L)),
+        good(_cap(_BLUE_L, {"Size": "L", "Color": "Red"}, _RED_M, _BLUE_M)),
+        good(_cap({"Color": "Red"}, {"Color": "Blue"}, {"Color": "Green"})),
+        good(_cap(_RED_M, _RED_M)),
+        good(_cap({}, {})),
+        bad(_cap(_RED_M, _RED_L, _BLUE_M), ("missing", "/variants")),
+        bad(_cap(_RED_M, _BLUE_L), ("missing", "/variants")),
+        bad(
+            _cap(_RED_M, {"Colour": "Red", "Size": "L"}),
+            ("other-options", "/variants/1/options"),
+        ),
+        bad(
+            {"title": "Cap", "variants": [{"options": _RED_M}, {}]},
+            ("other-options", "/variants/1"),
+        ),
+    ],
+)
+def check(variants: Value, listing: Listing, options: Options) -> Iterator[Finding]:
+    rows = [variant.get("options") or {} for variant in variants.value]
+    if len(rows) < 2:
+        return
+    names = rows[0].keys()
+    different = [index for index, row in enumerate(rows) if row.keys() != names]
+    for index in different:
+        data = {"options": _told(rows[index]), "first": _told(rows[0])}
+        has = "options" in variants.value[index]
+        at = ("variants", index, "options") if has else ("variants", index)
+        yield Finding("other-options", at, data=data)
+    if different or len(names) < 2:
+        return
+    there = {tuple(str(row[name]) for name in names) for row in rows}
+    values = [tuple(dict.fromkeys(str(row[name]) for row in rows)) for name in names]
+    total = prod(map(len, values))
+    missing = total - len(there)
+    if missing:
+        # Found within len(there) + 1 steps, however many combinations there are.
+        first = next(each for each in product(*values) if each not in there)
+        told = f"“{_short(' / '.join(first))}”"
+        yield variants.finding("missing", total=total, missing=missing, first=told)
+
+
+def _told(options: dict[str, Any]) -> str:
+    return _short(", ".join(options)) or "none"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
