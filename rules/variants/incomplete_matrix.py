@@ -81,7 +81,13 @@ def check(variants: Value, listing: Listing, options: Options) -> Iterator[Findi
         # Found within len(there) + 1 steps, however many combinations there are.
         first = next(each for each in product(*values) if each not in there)
         told = f"“{_short(' / '.join(first))}”"
-        yield variants.finding("missing", total=total, missing=missing, first=told)
+        counts = {"total": _count(total), "missing": _count(missing)}
+        yield Finding("missing", variants.pointer, data={**counts, "first": told})
+
+
+def _count(number: int) -> int | str:
+    """*number*, in words where JSON readers would lose digits of it."""
+    return number if number < 2**53 else "over 9 quadrillion"
 
 
 def _told(options: dict[str, Any]) -> str:
