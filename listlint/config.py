@@ -13,10 +13,9 @@ schema libraries are imported when a file was found.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from listlint.configvalues import DEFAULTS, Entry, flattened, frozen, origins
 from listlint.errors import ConfigError, Fault, UsageError, unknown
@@ -24,6 +23,9 @@ from listlint.model import Level
 from listlint.settings import DEFAULT, Rules, RuleSetting, Settings, covers
 from listlint.tomltext import Path as At
 from listlint.tomltext import dotted, line_of, syntax_problem, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 NAMES = ("listlint.toml", ".listlint.toml", "pyproject.toml")
 """The names that are looked for in each folder, the first that counts wins."""

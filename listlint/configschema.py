@@ -9,7 +9,6 @@ module reads its schema and nothing else; names of rules and platforms are not i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from listlint.errors import instead, unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     import jsonschema_rs
     from jsonschema.exceptions import ValidationError
 

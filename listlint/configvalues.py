@@ -145,8 +145,7 @@ def frozen(
 
     def folders(key: str) -> tuple[Path, ...]:
         return tuple(
-            _existing(stated, (key, index), True, report)
-            for index, stated in enumerate(value(key))
+            _existing(stated, (key, index), True, report) for index, stated in enumerate(value(key))
         )
 
     names = dict.fromkeys(at[1] for at in entries if at[0] == "platforms")

@@ -12,13 +12,17 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from listlint.errors import UsageError, nearest
 from listlint.gitignore import exclude_file, ignore_file, repository
 from listlint.patterns import Patterns
-from listlint.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from listlint.settings import Settings
 
 EXTENSIONS = (".json", ".jsonl", ".ndjson", ".jl")
 """How the names of files with products end, where the configuration has no ``include``."""

@@ -13,12 +13,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from listlint.model import Level, Pointer
-from listlint.patterns import Patterns
 
 if TYPE_CHECKING:
     import re
     from datetime import date
     from pathlib import Path
+
+    from listlint.patterns import Patterns
 
 DEFAULT = "default"
 """The origin of a value that nobody set."""
