@@ -1,4 +1,4 @@
-"""Formats: golden files, ESLint's shape, and layouts that no text can break.
+"""Formats: golden files, ESLint's shape, what is shown and what is counted.
 
 ``python tests/test_formatters.py`` writes the golden files anew; read the difference.
 """
@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 import re
 import tracemalloc
 from collections.abc import Iterator
@@ -15,121 +14,16 @@ from pathlib import Path
 
 import orjson
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from reports import SAMPLE, diagnostic, report_of, text_of
 
 from listlint.formatters import NAMES, formatter
-from listlint.formatters._terminal import shown, width
+from listlint.formatters._terminal import width
 from listlint.formatters.github import summary_markdown
 from listlint.model import Diagnostic, Level
-from listlint.report import Counts, Excerpt, Report, Result, RuleMeta
+from listlint.report import Counts, Excerpt, Report, Result
 
 GOLDEN = Path(__file__).parent / "fixtures" / "formats"
 SUFFIX = {"json": "json", "json-with-metadata": "json", "jsonl": "jsonl"}
-
-
-def diagnostic(
-    rule: str = "title/year", level: Level = Level.ERROR, **fields: object
-) -> Diagnostic:
-    values: dict[str, object] = {
-        "message_id": "year",
-        "message": "The title names the year 2019. Remove it.",
-        "line": 3,
-        "column": 14,
-        "end_line": 3,
-        "end_column": 20,
-        "utf16_column": 14,
-        "utf16_end_column": 20,
-        "start": 40,
-        "end": 46,
-        "pointer": "/0/title",
-        "product": "MUG-1",
-        "platforms": ("dhgate",),
-        "fingerprint": "v1:0123456789abcdef",
-    }
-    return Diagnostic(rule=rule, level=level, **{**values, **fields})  # type: ignore[arg-type]
-
-
-SAMPLE = {
-    "catalog/broken.json": [
-        diagnostic(
-            "json/syntax",
-            message_id="syntax",
-            message="Expected a comma or }. Nothing after this place was read.",
-            line=2,
-            end_line=2,
-            pointer="",
-            product=None,
-            platforms=(),
-            fatal=True,
-        )
-    ],
-    "catalog/clean.json": [],
-    "catalog/mugs.json": [
-        diagnostic(
-            "images/max-items",
-            message_id="max-items",
-            message="9 images; at most 8 are shown. Remove 1.",
-            line=12,
-            column=5,
-            end_line=22,
-            end_column=6,
-            utf16_column=5,
-            utf16_end_column=6,
-            pointer="/0/images",
-            platforms=("dhgate", "tmall-global"),
-            source="owner",
-        ),
-        diagnostic(
-            "brand/infringing-word",
-            Level.WARN,
-            message_id="word",
-            message="“耐克” is a brand that is not the listing's own. Remove it.",
-            line=103,
-            column=17,
-            end_line=103,
-            end_column=19,
-            utf16_column=18,
-            utf16_end_column=20,
-            pointer="/1/title",
-            product="杯子 😀",
-            extra={"brand": "Nike", "word": "耐克", "kind": "name"},
-        ),
-        diagnostic(
-            "images/dimensions", Level.INFO, line=104, end_line=104, product="MUG\n3\x1b[31m"
-        ),
-        diagnostic("title/forbidden-character", message="Remove ##[add-mask]\r\n::error::x %0A."),
-    ],
-}
-
-
-def excerpt_of(result: Result, each: Diagnostic) -> Excerpt | None:
-    if each.fatal:
-        return None
-    if each.line == 103:
-        return Excerpt('"title": "😀 耐克\t杯"', 12, 14, before=True)
-    return Excerpt('  "title": "Mug 2019"', 11, 21, after=True)
-
-
-def report_of(files: dict[str, list[Diagnostic]], products: int = 7, **fields: object) -> Report:
-    results = [
-        Result(path, path if path == "<text>" else f"/shop/{path}", Counts.of(found), found)
-        for path, found in files.items()
-    ]
-    counts = sum((result.counts for result in results), Counts(products=products))
-    plain = Report(
-        results=results,
-        counts=counts,
-        cwd="/shop",
-        rules=lambda name: RuleMeta(name, f"What {name} asks for.", Level.WARN),
-        excerpt=excerpt_of,
-        files=len(results),
-    )
-    return replace(plain, **fields)  # type: ignore[arg-type]
-
-
-def text_of(name: str, report: Report) -> str:
-    return "".join(formatter(name)(report))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -327,121 +221,6 @@ def test_the_summary_page_stays_below_what_github_takes() -> None:
     assert 900_000 < len(text.encode()) < 1_048_576
     rows = sum(line.startswith("| error") for line in text.splitlines())
     assert text.endswith(f"\nand {9_000 - rows} more\n")
-
-
-# Whatever stands in a product, a path or a message.
-
-ANY = st.text(st.characters(exclude_categories=()), max_size=12) | st.sampled_from(
-    [
-        "\n::error::x",
-        "##[stop-commands]x",
-        "a\u2028b",
-        "\ud800",
-        "\r",
-        "%0A",
-        "|",
-        "e\u0301",
-        "\x85",
-    ]
-)
-ANY_DIAGNOSTIC = st.builds(
-    diagnostic,
-    message=ANY,
-    product=st.none() | ANY,
-    platforms=st.lists(ANY, max_size=2).map(tuple),
-    pointer=ANY,
-    source=st.none() | ANY,
-    extra=st.dictionaries(ANY, ANY | st.integers(), max_size=2).map(lambda extra: {"x": extra}),
-    level=st.sampled_from([Level.INFO, Level.WARN, Level.ERROR]),
-    fatal=st.booleans(),
-)
-ANY_REPORT = st.builds(
-    report_of, st.dictionaries(ANY, st.lists(ANY_DIAGNOSTIC, max_size=3), max_size=3)
-)
-
-
-def physical_lines(text: str) -> list[str]:
-    """Lines as the strictest reader parts them, without the empty end."""
-    assert text == "" or text.endswith("\n")
-    return re.split("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", text)[:-1]
-
-
-def findings(report: Report) -> int:
-    return sum(len(list(result.messages)) for result in report.results)
-
-
-@given(ANY_REPORT)
-def test_any_text_makes_valid_json(report: Report) -> None:
-    report = replace(report, excerpt=lambda result, each: None)
-    for name in ("json", "json-with-metadata"):
-        text = text_of(name, report)
-        assert "##[" not in text
-        value = json.loads(text.encode("utf-8"))
-        results = value if name == "json" else value["results"]
-        assert sum(len(each["messages"]) for each in results) == findings(report)
-    lines = text_of("jsonl", report).encode("utf-8").split(b"\n")[:-1]
-    assert len([orjson.loads(line) for line in lines]) == findings(report)
-
-
-@given(ANY_DIAGNOSTIC)
-def test_json_tells_sound_text_unchanged(each: Diagnostic) -> None:
-    line = text_of("jsonl", report_of({"a.json": [each]}))
-    joined = json.loads(json.dumps(each.message))  # pairs of surrogates made one character
-    expected = re.sub("[\ud800-\udfff]", "\ufffd", joined)
-    assert json.loads(line)["message"] == expected
-
-
-@given(ANY_REPORT)
-def test_any_text_is_one_github_command_a_line(report: Report) -> None:
-    text = text_of("github", report)
-    text.encode("utf-8")
-    lines = re.split("\r\n|[\n\r]", text)[:-1]
-    assert len(lines) == findings(report)
-    for line in lines:
-        command = re.match("::(error|warning|notice) ([^:]*)::", line)
-        assert command is not None
-        for part in command[2].split(","):
-            assert part.partition("=")[0] in {
-                "title",
-                "file",
-                "line",
-                "endLine",
-                "col",
-                "endColumn",
-            }
-
-
-@given(ANY_REPORT)
-def test_any_text_keeps_the_layout_of_stylish(report: Report) -> None:
-    text = text_of("stylish", report)
-    text.encode("utf-8")
-    listed = [result for result in report.results if list(result.messages)]
-    # a blank line and the path for each file, a line for each finding, a blank line, the summary
-    lines = physical_lines(text)
-    assert len(lines) == 2 * len(listed) + findings(report) + bool(listed) + 1
-    for line in lines:
-        assert "##[" not in line
-        assert not line.lstrip().startswith("::")
-        assert line == shown(line)
-
-
-@given(ANY_REPORT, ANY, st.integers(0, 12), st.integers(0, 12))
-def test_any_text_keeps_the_layout_of_full(report: Report, text: str, start: int, end: int) -> None:
-    report = replace(
-        report, excerpt=lambda result, each: Excerpt(text, min(start, end), max(start, end))
-    )
-    lines = physical_lines(text_of("full", report))
-    sources = sum(each.source is not None for result in report.results for each in result.messages)
-    assert len(lines) == 6 * findings(report) + sources + 1
-    assert all(line == shown(line) for line in lines)
-
-
-@given(ANY_REPORT)
-def test_any_text_stays_in_its_cell_of_the_summary_page(report: Report) -> None:
-    lines = physical_lines("".join(summary_markdown(report)))
-    rows = [line for line in lines if line.startswith("| ")][2:]
-    assert len(rows) == findings(report)
-    assert all(len(re.findall(r"(?<!\\)\|", row)) == 6 for row in rows)
 
 
 def write_golden_files() -> None:
