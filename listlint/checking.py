@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from listlint.config import Configuration, bind
 from listlint.excerpt import excerpts
@@ -25,8 +25,7 @@ from listlint.settings import Settings
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What is to be linted, and how, as the command line says it.
 
     *jobs* is None for as many as are worth it. *stdin* holds what was read from standard input,
@@ -36,7 +35,7 @@ class Request:
     paths: tuple[str, ...]
     as_of: date
     config: Path | None = None
-    rules: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, str] = {}  # noqa: RUF012  # of a tuple: never written
     platforms: tuple[str, ...] = ()
     products: str | None = None
     jobs: int | None = None

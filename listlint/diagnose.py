@@ -7,7 +7,6 @@ knows no settings and no formats, and runs no check.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from listlint.engine import Judged
@@ -70,6 +69,8 @@ def problem_diagnostics(
 
 def fingerprint(product: str | None, pointer: str, text: str, ordinal: int) -> str:
     """What a finding is known by when it is moved, reformatted or renamed."""
+    from hashlib import blake2b
+
     digest = blake2b(digest_size=12)
     for part in (product or "", pointer, text, str(ordinal)):
         digest.update(part.encode("utf-8", "surrogatepass"))

@@ -9,8 +9,7 @@ facts come in as values.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.listing import Listing, Rights, Surroundings, listing_of
 from listlint.model import Finding, Level, Pointer, pointer_text
@@ -30,8 +29,7 @@ NO_PLATFORM = ""
 """Stands for the platform where a finding belongs to none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A finding with its rule's name, its level on each platform, and its pointer in the source.
 
     *template* is the message to fill with the finding's data.
@@ -79,14 +77,13 @@ SchemaLevel = Callable[[str, str, Level, str | None, Pointer], Level]
 """(finding's name, platform, its own level, product id, pointer in the listing) → level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """Platforms that see one listing alike: same language, rights and category answer."""
 
     platforms: tuple[str, ...]
     language: str
     rights: Rights = Rights()
-    categories: Mapping[str, Any] = field(default_factory=dict)
+    categories: Mapping[str, Any] = {}  # noqa: RUF012  # of a tuple: never written
 
 
 class Plan:
@@ -109,7 +106,7 @@ class Plan:
         self.describe = describe
         self.level_at = level_at
         self.keyed: list[Entry] = []
-        self.always: list[tuple[str, list[Entry]]] = []
+        self.always: list[tuple[str, str, list[Entry]]] = []
         self.worded: list[Entry] = []
         titled: list[Entry] = []
         textual: list[Entry] = []
@@ -128,13 +125,26 @@ class Plan:
                 owner = len(self.worded)
                 self.worded.append(entry)
                 words.extend((owner, *word) for word in _trigger_words(entry))
-        self.always = list(always.items())
+        self.always = [(_field(on), on, each) for on, each in always.items()]
         self.titled = titled
         self.textual = textual
         self.scan = WordScan(words)
         self.title_patterns = PatternSet([_regex(entry) for entry in titled])
         self.text_patterns = PatternSet([_regex(entry) for entry in textual])
         self._category_schemas: dict[str, Schema] = {}
+        self._given: Surroundings | None = None
+        self._amid = Surroundings()
+
+    def amid(self, surroundings: Surroundings) -> Surroundings:
+        """*surroundings* with what the plan's platforms share; the same for the same."""
+        if self._given is not surroundings:
+            self._given = surroundings
+            self._amid = surroundings._replace(
+                language=self.shared.language,
+                rights=self.shared.rights,
+                categories=self.shared.categories,
+            )
+        return self._amid
 
     def category_schema(self, listing: Listing) -> Schema | None:
         """The compiled limits of the listing's served category, if there is one."""
@@ -146,6 +156,12 @@ class Plan:
 
             self._category_schemas[category.id] = Schema(category_schema(category))
         return self._category_schemas[category.id]
+
+
+def _field(on: str) -> str:
+    """The field without which there is nothing that *on* selects; empty where there is none."""
+    name = on.partition(".")[0].removesuffix("[]").removesuffix("{}")
+    return "" if name in ("listing", "text") else name
 
 
 def _trigger_words(entry: Entry) -> Iterator[tuple[str, str | None, str | None]]:
@@ -165,8 +181,7 @@ def _regex(entry: Entry) -> str:
     return entry.rule.when.regex
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """All that was found in one product; *keys* are for the rules across products."""
 
     found: list[Judged]
@@ -217,11 +232,12 @@ class Engine:
         ]
         for group in groups:
             plan = self._plan(group)
-            listing = listing_of(
-                product, group[0] if group[0] in own else None, _amid(surroundings, plan.shared)
-            )
-            for judged in _of_listing(plan, listing, keys):
-                found.append(_at_source(judged, listing, back))
+            overlaid = group[0] if group[0] in own else None
+            listing = listing_of(product, overlaid, plan.amid(surroundings))
+            told = _judge_listing(plan, listing, keys)
+            if told and (back is not None or listing.is_moved):
+                told = [_at_source(judged, listing, back) for judged in told]
+            found += told
         return Judgement(_merged(found) if len(groups) > 1 else found, keys)
 
     def problem(self, problem: Problem) -> Judged | None:
@@ -255,87 +271,83 @@ class Engine:
                 yield Judged(name, _template(each.finding), each.finding, levels)
 
 
-def _amid(surroundings: Surroundings, shared: Shared) -> Surroundings:
-    return Surroundings(
-        shared.language,
-        shared.rights,
-        shared.categories,
-        surroundings.header,
-        surroundings.pixels,
-        surroundings.facts,
-    )
-
-
-def _of_listing(
+def _judge_listing(
     plan: Plan, listing: Listing, keys: list[tuple[Entry, Key]]
-) -> Iterator[Judged]:
+) -> list[Judged]:
+    found: list[Judged] = []
     data = listing.data
     for platform, schema in plan.schemas:
         if not schema.is_valid(data):
             for broken in schema.broken(data):
-                level = plan.level_at(broken.name, platform, broken.level, data.get("id"),
-                                      broken.finding.pointer)  # fmt: skip
-                if level:
-                    source = plan.describe(platform, broken.source)
-                    yield Judged(broken.name, _template(broken.finding), broken.finding,
-                                 {platform: level}, source)  # fmt: skip
+                _add_broken(found, plan, listing, broken, (platform,))
     if plan.shared.categories:
-        yield from _of_category(plan, listing)
+        schema_of_category = plan.category_schema(listing)
+        if schema_of_category is not None and not schema_of_category.is_valid(data):
+            for broken in schema_of_category.broken(data):
+                _add_broken(found, plan, listing, broken, plan.shared.platforms)
     values = text_values(data)
     if values:
         joined = SEPARATOR.join(values)
         for owner, by_text in plan.scan.hits(joined, values).items():
-            yield from _run(plan.worded[owner], listing, by_text)
+            _run_on_hits(plan.worded[owner], listing, by_text, found)
         for index in plan.text_patterns.matching(joined):
-            yield from _run(plan.textual[index], listing)
+            _run(plan.textual[index], listing, found)
         title = data.get("title")
         if title is not None:
             for index in plan.title_patterns.matching(title):
-                yield from _run(plan.titled[index], listing)
-    for on, entries in plan.always:
-        selected = select(listing, on)
-        if selected:
-            for entry in entries:
-                yield from _checked(entry, listing, selected)
+                _run(plan.titled[index], listing, found)
+    for field, on, entries in plan.always:
+        if field in data or not field:
+            selected = select(listing, on)
+            if selected:
+                for entry in entries:
+                    _check(entry, listing, selected, found)
     for entry in plan.keyed:
         try:
             keys.extend((entry, key) for key in entry.check(listing, entry.options))
         except Exception as error:  # a broken rule is a finding; all else goes on
-            yield _crashed(entry, error)
+            found.append(_crashed(entry, error))
+    return found
 
 
-def _of_category(plan: Plan, listing: Listing) -> Iterator[Judged]:
-    schema = plan.category_schema(listing)
-    if schema is not None and not schema.is_valid(listing.data):
-        for broken in schema.broken(listing.data):
-            levels = {
-                platform: level
-                for platform in plan.shared.platforms
-                if (
-                    level := plan.level_at(broken.name, platform, broken.level,
-                                           listing.get("id"), broken.finding.pointer)
-                )
-            }
-            if levels:
-                source = plan.describe(plan.shared.platforms[0], broken.source)
-                yield Judged(broken.name, _template(broken.finding), broken.finding, levels, source)
+def _add_broken(
+    found: list[Judged],
+    plan: Plan,
+    listing: Listing,
+    broken: Broken,
+    platforms: tuple[str, ...],
+) -> None:
+    """Add what a schema found, at its level on each of *platforms* that has it on."""
+    finding = broken.finding
+    levels = {}
+    for platform in platforms:
+        level = plan.level_at(
+            broken.name, platform, broken.level, listing.get("id"), finding.pointer
+        )
+        if level:
+            levels[platform] = level
+    if levels:
+        source = plan.describe(platforms[0], broken.source)
+        found.append(Judged(broken.name, _template(finding), finding, levels, source))
 
 
-def _run(
-    entry: Entry, listing: Listing, by_text: Mapping[int, list[Hit]] | None = None
-) -> Iterator[Judged]:
-    """Call *entry* for what it applies to; where hits are known, for the texts that have one."""
-    if by_text is None:
-        for on in entry.rule.on:
-            yield from _checked(entry, listing, select(listing, on))
-        return
+def _run(entry: Entry, listing: Listing, found: list[Judged]) -> None:
+    """Call *entry* for everything it applies to."""
+    for on in entry.rule.on:
+        _check(entry, listing, select(listing, on), found)
+
+
+def _run_on_hits(
+    entry: Entry, listing: Listing, by_text: Mapping[int, list[Hit]], found: list[Judged]
+) -> None:
+    """Call *entry* for the texts that have a hit, where it applies to them."""
     every = texts(listing)
     wanted = entry.rule.on
     for index, hits in sorted(by_text.items()):
         text = every[index]
         if _applies(wanted, text):
             text.hits = tuple(hits)
-            yield from _checked(entry, listing, (text,))
+            _check(entry, listing, (text,), found)
 
 
 def _applies(wanted: tuple[str, ...], text: Text) -> bool:
@@ -351,7 +363,9 @@ def _applies(wanted: tuple[str, ...], text: Text) -> bool:
     return f"{field}[]" in wanted or f"{field}{{}}" in wanted
 
 
-def _checked(entry: Entry, listing: Listing, selected: Iterable[Any]) -> Iterator[Judged]:
+def _check(
+    entry: Entry, listing: Listing, selected: Iterable[Any], found: list[Judged]
+) -> None:
     check = entry.check
     options = entry.options
     try:
@@ -359,11 +373,11 @@ def _checked(entry: Entry, listing: Listing, selected: Iterable[Any]) -> Iterato
             for finding in check(value, listing, options):
                 judged = _judged(entry, finding)
                 if entry.levels_at is None:
-                    yield judged
+                    found.append(judged)
                 elif levels := entry.levels_at(listing.get("id"), finding.pointer):
-                    yield replace(judged, levels=levels)
+                    found.append(judged._replace(levels=levels))
     except Exception as error:  # a broken rule is a finding; all else goes on
-        yield _crashed(entry, error)
+        found.append(_crashed(entry, error))
 
 
 def _judged(entry: Entry, finding: Finding) -> Judged:

@@ -11,11 +11,10 @@ import io
 import marshal
 from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zlib import crc32
 
 from listlint.diagnose import diagnosed, problem_diagnostics
 from listlint.document import NoProducts, Record, is_lines, read_document, read_lines
@@ -54,7 +53,6 @@ class Part(NamedTuple):
     data: bytes | None = None
 
 
-@dataclass(slots=True)
 class Outcome:
     """What came of a part; plain values that travel between processes.
 
@@ -64,16 +62,17 @@ class Outcome:
     are Git LFS pointers. *error* says why nothing could be read.
     """
 
-    counts: Counts = Counts()
-    rows: bytes = b""
-    keys: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
-    by_rule: dict[str, int] = field(default_factory=dict)
-    lines: int = 0
-    records: int = 0
-    passed_over: int = 0
-    pointers: int = 0
-    crashed: bool = False
-    error: str | None = None
+    def __init__(self, error: str | None = None) -> None:
+        self.counts = Counts()
+        self.rows = b""
+        self.keys: dict[str, tuple[bytes, bytes]] = {}
+        self.by_rule: dict[str, int] = {}
+        self.lines = 0
+        self.records = 0
+        self.passed_over = 0
+        self.pointers = 0
+        self.crashed = False
+        self.error = error
 
 
 class Keyed(NamedTuple):
@@ -224,9 +223,9 @@ def _lines_in(file: io.BufferedReader, size: int) -> int:
 
 
 def key_digest(text: str) -> int:
-    """A key as the merge compares it, 8 bytes."""
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "little")
+    """A key in 64 bits. That two keys share one is harmless: the merge then compares the texts."""
+    data = text.encode("utf-8", "surrogatepass")
+    return crc32(data) << 32 | crc32(data[::-1])
 
 
 _NO_KEYS: tuple[Any, ...] = ()

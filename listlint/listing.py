@@ -8,8 +8,7 @@ translated back only when a finding asks. This module knows no rules, no setting
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.model import Pointer
 
@@ -25,8 +24,7 @@ _PRODUCT_KEYS = ("brand", "images", "price", "gtin", "attributes", "description"
                  "variants", "platforms")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(NamedTuple):
     """The brands that the seller may use.
 
     *authorized* holds folded names; None when the configuration names none, and then each
@@ -48,8 +46,7 @@ def fold_name(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a listing is judged amid: everything a check may know besides the listing itself.
 
     *language* is the platform's (``en``, ``zh``). *category* holds the served facts of the
@@ -59,7 +56,7 @@ class Surroundings:
 
     language: str = "en"
     rights: Rights = Rights()
-    categories: Mapping[str, Category] = field(default_factory=dict)
+    categories: Mapping[str, Category] = {}  # noqa: RUF012  # of a tuple: never written
     header: Callable[[str], ImageFile] | None = None
     pixels: Callable[[str], ImagePixels] | None = None
     facts: bool = False
@@ -69,10 +66,11 @@ class Listing:
     """A product as one platform, or several alike, will show it.
 
     *data* is typed by ``schemas/product.json`` (amounts are numbers, no value of a wrong type).
-    Checks read it and never write it.
+    Checks read it and never write it. *source* leads a pointer back to the product, *is_moved*
+    tells whether it ever leads elsewhere.
     """
 
-    __slots__ = ("_selected", "data", "source", "surroundings")
+    __slots__ = ("_selected", "data", "is_moved", "source", "surroundings")
 
     def __init__(
         self,
@@ -81,6 +79,7 @@ class Listing:
         surroundings: Surroundings = Surroundings(),
     ) -> None:
         self.data = data
+        self.is_moved = source is not None
         self.source = source or _same
         self.surroundings = surroundings
         self._selected: dict[str, Any] = {}

@@ -7,14 +7,13 @@ settings; for the few records that rules across products speak of it asks the li
 
 from __future__ import annotations
 
+import io
 import marshal
-import tempfile
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from listlint.diagnose import diagnosed
 from listlint.engine import Judged
@@ -28,15 +27,17 @@ SPOOL_BYTES = 8 * 1024 * 1024
 _LEVELS = tuple(Level)
 
 
-@dataclass(slots=True)
 class _Piece:
     """A part and what of its outcome is needed later."""
 
-    part: Part
-    at: int
-    size: int
-    lines: int
-    extra: list[tuple[int, Diagnostic]] = field(default_factory=list)
+    __slots__ = ("at", "extra", "lines", "part", "size")
+
+    def __init__(self, part: Part, at: int, size: int, lines: int) -> None:
+        self.part = part
+        self.at = at
+        self.size = size
+        self.lines = lines
+        self.extra: list[tuple[int, Diagnostic]] = []
 
 
 class Catalog:
@@ -45,7 +46,8 @@ class Catalog:
     def __init__(self, shown: dict[str, tuple[str, str]]) -> None:
         """*shown* maps a part's path → (how it is shown, its absolute path)."""
         self._shown = shown
-        self._spool = tempfile.SpooledTemporaryFile(SPOOL_BYTES)  # noqa: SIM115  # lives with us
+        self._spool: IO[bytes] = io.BytesIO()
+        self._on_disk = False
         self._pieces: dict[str, list[_Piece]] = {}
         self._counts: dict[str, Counts] = {}
         self._keys: dict[str, list[tuple[_Piece, bytes, bytes]]] = {}
@@ -62,10 +64,10 @@ class Catalog:
             self.errors.append(outcome.error)
             return
         piece = _Piece(part, self._spool.tell(), len(outcome.rows), outcome.lines)
-        self._spool.write(outcome.rows)
+        self._write(outcome.rows)
         self._pieces.setdefault(part.path, []).append(piece)
-        self._counts[part.path] = self._counts.get(part.path, Counts()) + outcome.counts
-        self.counts += outcome.counts
+        self._counts[part.path] = self._counts.get(part.path, Counts()).plus(outcome.counts)
+        self.counts = self.counts.plus(outcome.counts)
         for rule, count in outcome.by_rule.items():
             self.by_rule[rule] = self.by_rule.get(rule, 0) + count
         for rule, (digests, indices) in outcome.keys.items():
@@ -73,6 +75,18 @@ class Catalog:
         self.passed_over += outcome.passed_over
         self.pointers += outcome.pointers
         self.crashed |= outcome.crashed
+
+    def _write(self, rows: bytes) -> None:
+        self._spool.write(rows)
+        if not self._on_disk and self._spool.tell() > SPOOL_BYTES:
+            import shutil
+            import tempfile
+
+            held = self._spool
+            held.seek(0)
+            self._spool = tempfile.TemporaryFile()  # noqa: SIM115  # it lives as long as we do
+            shutil.copyfileobj(held, self._spool)
+            self._on_disk = True
 
     def meet(self, linter: Linter) -> None:
         """Let equal keys meet: the findings of the rules across products."""
@@ -115,7 +129,7 @@ class Catalog:
 
     def _where(self, piece: _Piece, record: Any, finding: Finding, product: str | None) -> str:
         judged = Judged("", "", finding, {"": Level.INFO})
-        [diagnostic] = diagnosed(record, [replace(judged)], product)
+        [diagnostic] = diagnosed(record, [judged], product)
         line = diagnostic.line + self._lines_before(piece)
         return f"{self._shown[piece.part.path][0]}:{line}"
 
@@ -129,8 +143,8 @@ class Catalog:
 
     def _count(self, path: str, diagnostic: Diagnostic) -> None:
         counts = Counts.of([diagnostic])
-        self._counts[path] += counts
-        self.counts += counts
+        self._counts[path] = self._counts[path].plus(counts)
+        self.counts = self.counts.plus(counts)
         self.by_rule[diagnostic.rule] = self.by_rule.get(diagnostic.rule, 0) + 1
 
     @property
@@ -159,18 +173,18 @@ class Catalog:
             lines += piece.lines
 
 
-@dataclass(frozen=True, slots=True)
 class _Results:
-    catalog: Catalog
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
 
     def __iter__(self) -> Iterator[Result]:
         return self.catalog._each()
 
 
-@dataclass(frozen=True, slots=True)
 class _Messages:
-    catalog: Catalog
-    path: str
+    def __init__(self, catalog: Catalog, path: str) -> None:
+        self.catalog = catalog
+        self.path = path
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return self.catalog._messages(self.path)

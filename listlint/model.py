@@ -6,7 +6,6 @@ All are frozen; none does I/O. This module imports nothing of ours.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
@@ -42,8 +41,7 @@ class Level(IntEnum):
 _LEVELS = {level.label: level for level in Level}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a text lies in a document.
 
     Lines and columns count from 1, the end is exclusive. Columns come in code points and in
@@ -60,8 +58,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One rule broken at one place of one listing, as a rule says it.
 
     It knows no file, level, platform or sentence: *message* is the id of a template of the rule,
@@ -72,7 +69,7 @@ class Finding:
     message: str
     pointer: Pointer
     on: On = "value"
-    data: Mapping[str, object] = field(default_factory=dict)
+    data: Mapping[str, object] = {}  # noqa: RUF012  # of a tuple: never written
     text: str | None = None
 
 

@@ -6,7 +6,6 @@ This module knows settings and platforms and runs no check; the engine knows nei
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -39,15 +38,15 @@ ENGINE_FINDINGS: Mapping[str, str] = {
 """Findings that neither a rule file nor a schema keyword makes, with what they ask."""
 
 
-@dataclass(frozen=True)
 class World:
     """What there is to lint with: the rules and platforms that *settings* bring in.
 
     It is made once for each configuration and shared by all its files.
     """
 
-    settings: Settings
-    as_of: date
+    def __init__(self, settings: Settings, as_of: date) -> None:
+        self.settings = settings
+        self.as_of = as_of
 
     @cached_property
     def registry(self) -> Registry:
@@ -133,7 +132,7 @@ class _Builder:
         self._settings = world.settings
         self._overrides = overrides
         self._plans: dict[tuple[str, ...], Plan] = {}
-        self._shared: dict[str, Shared] = {}
+        self._groups: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
 
     def engine(self) -> Engine:
         return Engine(
@@ -163,6 +162,12 @@ class _Builder:
 
     def _split(self, names: tuple[str, ...]) -> list[tuple[str, ...]]:
         """*names* grouped by what their listings are judged amid."""
+        known = self._groups.get(names)
+        if known is None:
+            known = self._groups[names] = self._grouped(names)
+        return known
+
+    def _grouped(self, names: tuple[str, ...]) -> list[tuple[str, ...]]:
         groups: list[list[str]] = []
         for name in names:
             for group in groups:

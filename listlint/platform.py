@@ -8,9 +8,8 @@ This module reads those files and nothing else; it knows no rule and no one plat
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -18,8 +17,7 @@ from listlint.errors import UsageError, nearest
 from listlint.listing import merge_patch
 
 
-@dataclass(frozen=True, slots=True)
-class Platform:
+class Platform(NamedTuple):
     """A marketplace as data.
 
     *schema* is the listing's JSON Schema, extensions resolved. *rules* maps rule → ``level``,
@@ -33,8 +31,8 @@ class Platform:
     language: str
     aliases: tuple[str, ...]
     schema: Mapping[str, Any]
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = {}  # noqa: RUF012  # of a tuple: never written
+    sources: Mapping[str, Mapping[str, Any]] = {}  # noqa: RUF012  # likewise
     categories: Mapping[str, Any] | None = None
 
     def source(self, key: str | None) -> str | None:

@@ -8,8 +8,6 @@ This module names no rule.
 from __future__ import annotations
 
 import importlib
-import importlib.util
-import pkgutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -55,6 +53,8 @@ def built_in() -> Iterator[Rule]:
 
 def walked() -> Iterator[Rule]:
     """The built-in rules by import of every file under `rules/`, in order of name."""
+    import pkgutil
+
     package = importlib.import_module(PACKAGE)
     found = []
     for info in pkgutil.walk_packages(package.__path__, f"{PACKAGE}."):
@@ -79,6 +79,8 @@ def rule_of(module: ModuleType) -> Rule:
 
 def from_folder(folder: Path) -> Iterator[Rule]:
     """The rules in *folder*, ``<family>/<name>.py``, in order of path."""
+    import importlib.util
+
     for path in sorted(folder.glob("*/*.py")):
         if path.name.startswith("_"):
             continue

@@ -7,13 +7,12 @@ It gets values and yields text: it opens no file and knows no rule, document or 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from listlint.model import Diagnostic, Level
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many findings there are of each level, and products judged."""
 
     errors: int = 0
@@ -22,7 +21,8 @@ class Counts:
     fatal: int = 0
     products: int = 0
 
-    def __add__(self, other: Counts) -> Counts:
+    def plus(self, other: Counts) -> Counts:
+        """The sum of both."""
         return Counts(
             self.errors + other.errors,
             self.warnings + other.warnings,
@@ -44,8 +44,7 @@ class Counts:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """One file and its findings, in the order of their places.
 
     *path* is how the file is shown (relative to the working directory, forward slashes), *absolute*
@@ -59,8 +58,7 @@ class Result:
     messages: Iterable[Diagnostic]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleMeta:
+class RuleMeta(NamedTuple):
     """What a report may tell about a rule: its one-sentence summary, level and page."""
 
     name: str
@@ -69,8 +67,7 @@ class RuleMeta:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The part of a source line around a finding.
 
     *text* is the line, cut to a bounded window, on one line; the finding underlines
@@ -84,8 +81,7 @@ class Excerpt:
     after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything that formatters may know.
 
     *results* can be iterated again and again, files in order of path, clean ones too. *counts* are
@@ -103,11 +99,11 @@ class Report:
     quiet: bool = False
     files: int = 0
     passed_over: int = 0
-    by_rule: Mapping[str, int] = field(default_factory=dict)
+    by_rule: Mapping[str, int] = {}  # noqa: RUF012  # of a tuple: never written
 
     def coloured(self, colour: bool) -> Report:
         """The same report for an output that shows colours, or not."""
-        return replace(self, colour=colour)
+        return self._replace(colour=colour)
 
 
 Formatter = Callable[[Report], Iterator[str]]

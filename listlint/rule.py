@@ -41,8 +41,7 @@ is two functions, see `catalog_rule`. This module knows no engine, configuration
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from listlint.model import Finding, Level
 
@@ -52,8 +51,7 @@ Options = Mapping[str, Any]
 Check = Callable[[Any, Any, Options], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option of a rule: its *default*, which also gives its type, and what it *means*.
 
     *optional* lets it be unset (None in Python, left out in TOML) with a default of None; then
@@ -65,16 +63,14 @@ class Option:
     type: type | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A trigger: any of *words*, and of the option *option* (a list of words), as whole words."""
 
     words: tuple[str, ...]
     option: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A trigger: the regular expression *regex* matches somewhere in the rule's texts.
 
     Syntax that Python and RE2 share: no look-around, no back-references.
@@ -83,7 +79,6 @@ class Pattern:
     regex: str
 
 
-@dataclass(frozen=True, slots=True)
 class Brands:
     """A trigger: a word of the brand lexicon; the hits name the brand and the kind of word."""
 
@@ -112,8 +107,7 @@ DOCUMENT = ("document",)
 Expectation = tuple[str, str] | tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A product and what the rule says of it: shown on the manual page, and run as a test.
 
     *product* is product JSON (a dict), a list of products for a rule across products, or a str:
@@ -127,8 +121,8 @@ class Example:
 
     product: Any
     expect: tuple[Expectation, ...] = ()
-    options: Mapping[str, Any] = field(default_factory=dict)
-    images: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    options: Mapping[str, Any] = {}  # noqa: RUF012  # of a tuple: never written
+    images: Mapping[str, Mapping[str, Any]] = {}  # noqa: RUF012  # likewise
     brands: Sequence[str] | None = None
     category: Mapping[str, Any] | None = None
     language: str = "en"
@@ -151,8 +145,7 @@ def bad(product: Any, *expect: Expectation, **setting: Any) -> Example:
     return Example(product, expect, **setting)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that can be wrong. Made by `rule` or `catalog_rule`, found by the registry.
 
     *keys* and *judge* belong to rules across products, *check* to all others.
@@ -191,8 +184,7 @@ class Rule:
         return {name: given.get(name, option.default) for name, option in self.options.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What a rule across products remembers of one product.
 
     Products whose *text* is equal meet in the merge; each but the first is a finding of *message*

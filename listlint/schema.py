@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from listlint.errors import nearest
 from listlint.model import Finding, Level, Pointer
@@ -20,8 +19,7 @@ from listlint.model import Finding, Level, Pointer
 LIMITS = "x-limits"
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """One keyword of a platform's schema: what `listlint explain` tells and findings are named by.
 
     *pointer* leads through the listing to what is limited (``*`` for each item or attribute).
@@ -39,8 +37,7 @@ class Limit:
     at: Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A limit that a value breaks: the finding, and what stands beside the keyword."""
 
     name: str
@@ -49,8 +46,7 @@ class Broken:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """What a broken keyword says, and how the facts of that saying are found."""
 
     template: str
@@ -349,7 +345,7 @@ class Schema:
 
     __slots__ = ("_validator", "is_valid", "schema")
 
-    def __init__(self, schema: Mapping[str, Any]) -> None:
+    def __init__(self, schema: dict[str, Any]) -> None:
         import jsonschema_rs
 
         self.schema = schema

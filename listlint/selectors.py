@@ -124,22 +124,38 @@ def text_values(data: dict[str, Any]) -> list[str]:
         if name in data:
             values += data[name]
     for name in _ATTRIBUTE_FIELDS:
-        for key, value in data.get(name, _NONE).items():
-            values.append(key)
-            if type(value) is str:
-                values.append(value)
-            elif type(value) is list:
-                values += [item for item in value if type(item) is str]
-    for variant in data.get("variants", ()):
-        for key, value in variant.get("options", _NONE).items():
-            values.append(key)
-            if type(value) is str:
-                values.append(value)
+        attributes = data.get(name)
+        if attributes:
+            values += attributes
+            plain = [value for value in attributes.values() if type(value) is str]
+            values += plain
+            if len(plain) != len(attributes):
+                for value in attributes.values():
+                    if type(value) is list:
+                        values += [item for item in value if type(item) is str]
+    variants = data.get("variants")
+    if variants:
+        values += _option_texts(variants)
     for name in _IMAGE_FIELDS:
         for entry in data.get(name, ()):
             if type(entry) is dict and "alt" in entry:
                 values.append(entry["alt"])
     return values
+
+
+def _option_texts(variants: list[dict[str, Any]]) -> dict[str, tuple[int, str, On]]:
+    """Each distinct name and value of the variants' options → (variant, option, which it is).
+
+    Only where it stands first: the same word in ten variants is one finding.
+    """
+    found: dict[str, tuple[int, str, On]] = {}
+    for index, variant in enumerate(variants):
+        for name, value in variant.get("options", _NONE).items():
+            if name not in found:
+                found[name] = (index, name, "key")
+            if value not in found and type(value) is str:
+                found[value] = (index, name, "value")
+    return found
 
 
 _NONE: dict[str, Any] = {}
@@ -154,13 +170,17 @@ def _texts(listing: Listing) -> Iterator[Text]:
         for index, item in enumerate(data.get(name, ())):
             yield Text(listing, (name, index), item)
     for name in _ATTRIBUTE_FIELDS:
-        for key, value in data.get(name, _NONE).items():
+        attributes = data.get(name, _NONE)
+        for key in attributes:
             yield Text(listing, (name, key), key, "key")
-            yield from _strings(listing, (name, key), value)
-    for index, variant in enumerate(data.get("variants", ())):
-        for key, value in variant.get("options", _NONE).items():
-            yield Text(listing, ("variants", index, "options", key), key, "key")
-            yield from _strings(listing, ("variants", index, "options", key), value)
+        for key, value in attributes.items():
+            if isinstance(value, str):
+                yield Text(listing, (name, key), value)
+        for key, value in attributes.items():
+            if isinstance(value, list):
+                yield from _strings(listing, (name, key), value)
+    for text, (index, option, on) in _option_texts(data.get("variants", [])).items():
+        yield Text(listing, ("variants", index, "options", option), text, on)
     for name in _IMAGE_FIELDS:
         for index, entry in enumerate(data.get(name, ())):
             if isinstance(entry, dict) and "alt" in entry:
@@ -197,27 +217,30 @@ def _select(listing: Listing, on: str) -> Iterable[Value]:
     if name.endswith("[]"):
         field = name[:-2]
         items = listing.data.get(field, ())
-        if field not in _IMAGE_FIELDS:
-            return [_value(listing, (field, index), item) for index, item in enumerate(items)]
-        images = [Image(listing, (field, index), item) for index, item in enumerate(items)]
-        return [image for image in images if _has_facts(image)] if facet else images
+        if facet:
+            return list(_known_images(listing, field, items))
+        make = Image if field in _IMAGE_FIELDS else _value
+        return [make(listing, (field, index), item) for index, item in enumerate(items)]
     if name not in listing.data:
         return ()
     return (_value(listing, (name,), listing.data[name]),)
 
 
-def _has_facts(image: Image) -> bool:
-    """Whether anything is known of the picture's file: it is here, or a facts file tells of it."""
-    around = image.listing.surroundings
+REMOTE = ("https://", "http://", "//", "data:")
+"""How the source of a picture mostly begins that is not a file of the catalog."""
+
+
+def _known_images(listing: Listing, field: str, items: Iterable[Any]) -> Iterator[Image]:
+    """The pictures of which something is known: they are here, or a facts file tells of them."""
+    around = listing.surroundings
     if around.header is None:
-        return False
-    if image.src.startswith(REMOTE) and not around.facts:
-        return False
-    return around.header(image.src).status != "remote"
-
-
-REMOTE = ("http://", "https://", "//", "data:")
-"""How the source of a picture begins that is not a file of the catalog."""
+        return
+    for index, item in enumerate(items):
+        src = item if isinstance(item, str) else item["src"]
+        if src.startswith(REMOTE) and not around.facts:
+            continue
+        if around.header(src).status != "remote":
+            yield Image(listing, (field, index), item)
 
 
 def _value(listing: Listing, pointer: Pointer, value: Any) -> Value:

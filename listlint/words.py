@@ -11,16 +11,14 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 SEPARATOR = "\x1f"
 """Stands between the texts of a product when they are scanned as one; part of no word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A listed word in a text: *word* as the list has it, at ``text[start:end]``.
 
     *brand* and *kind* are set for words of the brand lexicon.
@@ -61,10 +59,19 @@ def unfolded_span(text: str, start: int, end: int) -> tuple[int, int]:
     return bisect_right(ends, start), bisect_right(ends, end - 1) + 1
 
 
-# Scripts that write no spaces between words: a border is between any two characters.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff"
-    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+# Scripts that write no spaces between words, as first and last code points of their blocks:
+# a border is between any two characters.
+_UNSPACED = (
+    *(0x0E00, 0x0EFF),  # Thai, Lao
+    *(0x1000, 0x109F),  # Myanmar
+    *(0x1100, 0x11FF),  # Hangul, in letters
+    *(0x1780, 0x17FF),  # Khmer
+    *(0x2E80, 0xA4CF),  # Chinese, kana, Yi
+    *(0xA960, 0xA97F),  # Hangul, in letters
+    *(0xAC00, 0xD7FF),  # Hangul
+    *(0xF900, 0xFAFF),  # Chinese, compatibility
+    *(0xFF66, 0xFF9F),  # kana, half width
+    *(0x20000, 0x3FFFF),  # Chinese, extensions
 )
 
 
@@ -79,20 +86,15 @@ def _joined(left: str, right: str) -> bool:
     return (
         left.isalnum()
         and right.isalnum()
-        and not _UNSPACED.match(left)
-        and not _UNSPACED.match(right)
+        and not _is_unspaced(left)
+        and not _is_unspaced(right)
     )
 
 
-@cache
-def word_regex(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any of *words*, whole, in a folded text; for checks that look closer."""
-    longest_first = sorted({fold(word) for word in words}, key=len, reverse=True)
-    return re.compile(
-        r"(?<![^\W_])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![^\W_])"
-        if longest_first
-        else r"(?!)"
-    )
+def _is_unspaced(char: str) -> bool:
+    code = ord(char)
+    at = bisect_right(_UNSPACED, code)
+    return at % 2 == 1 or (at > 0 and _UNSPACED[at - 1] == code)
 
 
 class WordScan:
