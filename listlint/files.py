@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from listlint.errors import UsageError, nearest
+from listlint.filenames import EXTENSIONS, NEVER_WALKED, NON_PRODUCTS
 from listlint.gitignore import exclude_file, ignore_file, repository
 from listlint.patterns import Patterns
 
@@ -23,28 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from listlint.settings import Settings
-
-EXTENSIONS = (".json", ".jsonl", ".ndjson", ".jl")
-"""How the names of files with products end, where the configuration has no ``include``."""
-
-NEVER_WALKED = frozenset(
-    (
-        ".bzr", ".direnv", ".eggs", ".git", ".hg", ".hypothesis", ".idea", ".ipynb_checkpoints",
-        ".jj", ".mypy_cache", ".nox", ".pytest_cache", ".ruff_cache", ".svn", ".terraform",
-        ".tox", ".venv", ".vs", ".vscode", "__pycache__", "__pypackages__", "bower_components",
-        "node_modules", "site-packages",
-    )
-)  # fmt: skip
-"""Folders of tools; their JSON is never about products."""
-
-_NON_PRODUCTS = (
-    ".*rc.json", "*-lock.json", "*.code-snippets", "*.config.json", "*.lock.json",
-    "angular.json", "app.json", "appsettings*.json", "biome.json", "bower.json", "cdk.json",
-    "composer.json", "deno.json", "devcontainer.json", "firebase.json", "jsconfig*.json",
-    "launch.json", "lerna.json", "manifest.json", "now.json", "npm-shrinkwrap.json", "nx.json",
-    "package.json", "pyrightconfig.json", "renovate.json", "settings.json", "tasks.json",
-    "tsconfig*.json", "tslint.json", "turbo.json", "vercel.json",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +97,7 @@ def is_known_non_product(name: str) -> bool:
     """
     from fnmatch import fnmatchcase
 
-    return any(fnmatchcase(name.lower(), glob) for glob in _NON_PRODUCTS)
+    return any(fnmatchcase(name.lower(), glob) for glob in NON_PRODUCTS)
 
 
 class _Search:
@@ -140,6 +119,8 @@ class _Search:
         self._sources: dict[str, Source] = {}
         self._unreadable: dict[str, Unreadable] = {}
         self._excluded: set[str] = set()
+        self._ignores: dict[str, Sequence[Patterns]] = {}
+        self._real_folders: dict[str, str] = {}
 
     def found(self) -> Found:
         def by_path(each: Source | Unreadable) -> str:
@@ -175,15 +156,17 @@ class _Search:
             self._excluded.add(path)
         else:
             included = settings.include is not None and settings.include.matches(path)
-            self._add(os.path.realpath(path), Source(path, True, included))
+            self._add(self._real(path), Source(path, True, included))
 
     def _take_folder(self, root: str) -> None:
         if self._force_exclude and self._would_pass_over(root):
             return
-        # Who names an ignored folder means it: what takes in all of it does not count below it.
-        ignores = [each for each in self._above(root) if not each.takes_all(root)]
-        exclude = self._settings_of(root).exclude
-        spared = exclude if exclude and exclude.takes_all(root) else None
+        ignores, spared = self._above(root), None
+        if not self._force_exclude:
+            # Who names an ignored folder means it: what takes in all of it does not count there.
+            ignores = [each for each in ignores if not each.takes_all(root)]
+            exclude = self._settings_of(root).exclude
+            spared = exclude if exclude and exclude.takes_all(root) else None
         for real, source in self._walk(root, ignores, spared):
             self._add(real, source)
 
@@ -217,6 +200,15 @@ class _Search:
             (not source.named, source.path) < (not other.named, other.path)
         ):
             self._sources[real] = source
+
+    def _real(self, path: str) -> str:
+        """The real path of the file *path*; its folder's is asked once for all that lie there."""
+        if os.path.islink(path):
+            return os.path.realpath(path)
+        folder, name = os.path.split(path)
+        if folder not in self._real_folders:
+            self._real_folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._real_folders[folder], name)
 
     def _cannot(self, path: str, reason: str) -> None:
         self._unreadable[path] = Unreadable(path, reason)
@@ -296,13 +288,17 @@ class _Search:
     def _above(self, folder: str) -> Sequence[Patterns]:
         """What git ignores in *folder* by the files above it, outermost first."""
         top = repository(folder) if self._use_ignores else None
-        if top is None or top == folder:
-            return ()
-        patterns: Sequence[Patterns] = ()
-        for each in _from(top, os.path.dirname(folder)):
-            names = {".git", ".gitignore"} if each == top else {".gitignore"}
-            patterns = _with_own(patterns, each, names, "")
-        return patterns
+        return () if top in (None, folder) else self._ignores_in(os.path.dirname(folder), top)
+
+    def _ignores_in(self, folder: str, top: str) -> Sequence[Patterns]:
+        """What the files from *top*, a repository's, down to *folder* ignore, outermost first."""
+        if folder not in self._ignores:
+            patterns: Sequence[Patterns] = ()
+            for each in _from(top, folder):
+                names = {".git", ".gitignore"} if each == top else {".gitignore"}
+                patterns = _with_own(patterns, each, names, "")
+            self._ignores[folder] = patterns
+        return self._ignores[folder]
 
     def _would_pass_over(self, path: str) -> bool:
         """Whether a walk from the top of the repository would not come to *path*."""
@@ -314,8 +310,7 @@ class _Search:
             folder = os.path.isdir(each)
             if folder and os.path.basename(each) in NEVER_WALKED:
                 return True
-            ignores = _with_own(self._above(above), above, {".git", ".gitignore"}, "")
-            passed_over = self._judge(self._settings_of(above), ignores)
+            passed_over = self._judge(self._settings_of(above), self._ignores_in(above, top))
             if passed_over and passed_over(each, folder):
                 return True
         return False

@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+_ANY_NAME = "\x7f\x7f\x7f"
+"""The name of no file: a pattern that matches it matches all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
@@ -47,9 +50,8 @@ class Patterns:
         return _compiled(globs).check_file(f"{below}/").include if globs else None
 
     def takes_all(self, path: str) -> bool:
-        """Whether all that is in the folder *path* (absolute) matches, unless taken back."""
-        below = self._below(path)
-        return below is not None and bool(_compiled(self.globs).check_file(f"{below}/").include)
+        """Whether whatever is in the folder *path* (absolute) matches, unless taken back."""
+        return self.matches(f"{path}{os.sep}{_ANY_NAME}")
 
     def _below(self, path: str) -> str | None:
         """*path* from the folder on, with slashes; None where it lies elsewhere."""
