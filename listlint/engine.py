@@ -8,6 +8,7 @@ facts come in as values.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +18,7 @@ from listlint.prune import pruned
 from listlint.registry import function_of, is_deferred
 from listlint.rule import Brands, Key, Pattern, Rule, Words
 from listlint.schema import SENTENCES, Broken, Schema
-from listlint.selectors import Text, select, text_values, texts
+from listlint.selectors import Text, field_of, nth_text, select, text_values
 from listlint.words import SEPARATOR, Hit, PatternSet, WordScan
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Entry:
     *levels_at* tells the levels of one finding where they depend on its product and place.
     """
 
-    __slots__ = ("_check", "levels", "levels_at", "options", "rule", "source")
+    __slots__ = ("_check", "_matches", "levels", "levels_at", "options", "rule", "source")
 
     def __init__(
         self,
@@ -64,6 +65,14 @@ class Entry:
         self.source = source
         self.levels_at = levels_at
         self._check: Any = rule.check or rule.keys
+        self._matches: Callable[[str], Iterator[re.Match[str]]] | None = None
+
+    @property
+    def matches(self) -> Callable[[str], Iterator[re.Match[str]]]:
+        """All matches of the rule's trigger pattern in a text."""
+        if self._matches is None:
+            self._matches = re.compile(_regex(self)).finditer
+        return self._matches
 
     @property
     def check(self) -> Any:
@@ -125,7 +134,7 @@ class Plan:
                 owner = len(self.worded)
                 self.worded.append(entry)
                 words.extend((owner, *word) for word in _trigger_words(entry))
-        self.always = [(_field(on), on, each) for on, each in always.items()]
+        self.always = [(field_of(on), on, each) for on, each in always.items()]
         self.titled = titled
         self.textual = textual
         self.scan = WordScan(words)
@@ -156,12 +165,6 @@ class Plan:
 
             self._category_schemas[category.id] = Schema(category_schema(category))
         return self._category_schemas[category.id]
-
-
-def _field(on: str) -> str:
-    """The field without which there is nothing that *on* selects; empty where there is none."""
-    name = on.partition(".")[0].removesuffix("[]").removesuffix("{}")
-    return "" if name in ("listing", "text") else name
 
 
 def _trigger_words(entry: Entry) -> Iterator[tuple[str, str | None, str | None]]:
@@ -291,11 +294,11 @@ def _judge_listing(
         for owner, by_text in plan.scan.hits(joined, values).items():
             _run_on_hits(plan.worded[owner], listing, by_text, found)
         for index in plan.text_patterns.matching(joined):
-            _run(plan.textual[index], listing, found)
+            _run_where_matched(plan.textual[index], listing, joined, found)
         title = data.get("title")
         if title is not None:
             for index in plan.title_patterns.matching(title):
-                _run(plan.titled[index], listing, found)
+                _check(plan.titled[index], listing, select(listing, "title"), found)
     for field, on, entries in plan.always:
         if field in data or not field:
             selected = select(listing, on)
@@ -331,20 +334,40 @@ def _add_broken(
         found.append(Judged(broken.name, _template(finding), finding, levels, source))
 
 
-def _run(entry: Entry, listing: Listing, found: list[Judged]) -> None:
-    """Call *entry* for everything it applies to."""
-    for on in entry.rule.on:
-        _check(entry, listing, select(listing, on), found)
+def _run_where_matched(
+    entry: Entry, listing: Listing, joined: str, found: list[Judged]
+) -> None:
+    """Call *entry* for what it applies to among the texts that its pattern matches.
+
+    A match that reaches over several of the *joined* texts counts for each: what it hides lies
+    in one of them.
+    """
+    concerned: dict[int, None] = {}
+    index = last = 0
+    for match in entry.matches(joined):
+        start, end = match.span()
+        index += joined.count(SEPARATOR, last, start)
+        last = start
+        for touched in range(index, index + joined.count(SEPARATOR, start, end) + 1):
+            concerned[touched] = None
+    for each in concerned:
+        text = nth_text(listing, each)
+        for on in entry.rule.on:
+            if on == "text":
+                _check(entry, listing, (text,), found)
+            elif field_of(on) == text.field:
+                values = [value for value in select(listing, on)
+                          if value.pointer == text.pointer[: len(value.pointer)]]  # fmt: skip
+                _check(entry, listing, values, found)
 
 
 def _run_on_hits(
     entry: Entry, listing: Listing, by_text: Mapping[int, list[Hit]], found: list[Judged]
 ) -> None:
     """Call *entry* for the texts that have a hit, where it applies to them."""
-    every = texts(listing)
     wanted = entry.rule.on
     for index, hits in sorted(by_text.items()):
-        text = every[index]
+        text = nth_text(listing, index)
         if _applies(wanted, text):
             text.hits = tuple(hits)
             _check(entry, listing, (text,), found)

@@ -6,7 +6,7 @@ rules, no settings and no files; pictures come through the listing's surrounding
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from listlint.listing import Listing
@@ -103,12 +103,41 @@ class Image(Value):
         return pixels(self.src)
 
 
-def texts(listing: Listing) -> list[Text]:
+def texts(listing: Listing) -> Sequence[Text]:
     """Every text of *listing*, title first; the order that `text_values` has."""
+    return _made_texts(listing).all()
+
+
+def nth_text(listing: Listing, index: int) -> Text:
+    """``texts(listing)[index]``, making no more of them than that takes."""
+    return _made_texts(listing).nth(index)
+
+
+class _Texts:
+    """The texts of a listing, made one after another as far as they are asked for."""
+
+    __slots__ = ("_made", "_rest")
+
+    def __init__(self, listing: Listing) -> None:
+        self._rest = _texts(listing)
+        self._made: list[Text] = []
+
+    def nth(self, index: int) -> Text:
+        made = self._made
+        while len(made) <= index:
+            made.append(next(self._rest))
+        return made[index]
+
+    def all(self) -> list[Text]:
+        self._made += self._rest
+        return self._made
+
+
+def _made_texts(listing: Listing) -> _Texts:
     made = listing._selected.get("text")
     if made is None:
-        made = listing._selected["text"] = list(_texts(listing))
-    return made
+        made = listing._selected["text"] = _Texts(listing)
+    return made  # type: ignore[no-any-return]  # one cache for all selectors
 
 
 _TEXT_FIELDS = ("title", "short_description", "description")
@@ -198,6 +227,8 @@ def _strings(listing: Listing, pointer: Pointer, value: Any) -> Iterator[Text]:
 
 def select(listing: Listing, on: str) -> Iterable[Value]:
     """The values of *listing* that a rule declared ``on=on`` is called with."""
+    if on == "text":
+        return texts(listing)
     made = listing._selected.get(on)
     if made is None:
         made = listing._selected[on] = _select(listing, on)
@@ -205,8 +236,6 @@ def select(listing: Listing, on: str) -> Iterable[Value]:
 
 
 def _select(listing: Listing, on: str) -> Iterable[Value]:
-    if on == "text":
-        return texts(listing)
     if on == "listing":
         return (Value(listing, (), listing.data),)
     name, _, facet = on.partition(".")
@@ -256,6 +285,12 @@ _FIELDS = frozenset(
 )
 
 
+def field_of(on: str) -> str:
+    """The top field that ``on=on`` selects of; empty for the whole listing and for all texts."""
+    name = on.partition(".")[0].removesuffix("[]").removesuffix("{}")
+    return "" if name in ("listing", "text") else name
+
+
 def is_selector(on: str) -> bool:
     """Whether *on* is one of the forms that `listlint.rule` documents."""
     name, dot, facet = on.partition(".")
@@ -263,4 +298,4 @@ def is_selector(on: str) -> bool:
         return True
     if dot and (facet not in ("file", "pixels") or name[:-2] not in _IMAGE_FIELDS):
         return False
-    return name.removesuffix("[]").removesuffix("{}") in _FIELDS
+    return field_of(on) in _FIELDS

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -26,6 +27,7 @@ from listlint.selectors import is_selector, select
 
 _ANY = Schema({})
 _PLATFORM = ("example",)
+_ANCHOR = re.compile(r"(?<!\\)(?:\\\\)*(?:(?<!\[)\^|\$|\\[Az])")
 
 
 def check_rule(rule: Rule) -> None:
@@ -96,6 +98,8 @@ def _faults_of_form(rule: Rule) -> Iterator[str]:
         yield "there is no good example"
     if not any(not example.good for example in rule.examples):
         yield "there is no bad example"
+    if isinstance(rule.when, Pattern) and rule.on != ("title",) and _ANCHOR.search(rule.when.regex):
+        yield "the pattern is matched against all texts as one, so it takes no anchor (^ $ \\A \\z)"
     for name, option in rule.options.items():
         if "_" in name:
             yield f"option {name!r}: write it with dashes, as configuration does"
