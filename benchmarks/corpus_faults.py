@@ -184,4 +184,8 @@ def same_variant(made: Product, _: Random) -> None:
 
 @fault("variants/incomplete-matrix")
 def missing_variant(made: Product, _: Random) -> None:
-    made["variants"] = made["variants"][:-1]
+    """Leave the last combination out; where one axis has one value, add a new value to both."""
+    *kept, last = made["variants"]
+    made["variants"] = kept
+    if any(len({each["options"][axis] for each in kept}) == 1 for axis in last["options"]):
+        kept.append(last | {"options": dict.fromkeys(last["options"], "Other")})
