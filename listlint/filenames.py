@@ -19,11 +19,11 @@ NEVER_WALKED = frozenset(
 """Folders of tools; their JSON is never about products."""
 
 NON_PRODUCTS = (
-    ".*rc.json", "*-lock.json", "*.code-snippets", "*.config.json", "*.lock.json",
+    ".*rc.json", "*.config.json", "*.lock.json",
     "angular.json", "app.json", "appsettings*.json", "biome.json", "bower.json", "cdk.json",
     "composer.json", "deno.json", "devcontainer.json", "firebase.json", "jsconfig*.json",
     "launch.json", "lerna.json", "manifest.json", "now.json", "npm-shrinkwrap.json", "nx.json",
-    "package.json", "pyrightconfig.json", "renovate.json", "settings.json", "tasks.json",
-    "tsconfig*.json", "tslint.json", "turbo.json", "vercel.json",
+    "package-lock.json", "package.json", "pyrightconfig.json", "renovate.json", "settings.json",
+    "tasks.json", "tsconfig*.json", "tslint.json", "turbo.json", "vercel.json",
 )  # fmt: skip
 """Names (in lower case) of files that tools keep, some of them with comments in the JSON."""

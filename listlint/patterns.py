@@ -70,7 +70,9 @@ class Patterns:
 
 def unreadable(globs: tuple[str, ...]) -> tuple[str, ...]:
     """Those of *globs* that are no patterns, such as ``!`` or ``[z-a]``."""
-    return tuple(glob for glob in globs if _compiles((glob,)) is None)
+    # Only these two signs can go wrong; without them pathspec need not be imported to know.
+    doubtful = (glob for glob in globs if "!" in glob or "[" in glob)
+    return tuple(glob for glob in doubtful if _compiles((glob,)) is None)
 
 
 @lru_cache(maxsize=256)

@@ -443,7 +443,7 @@ def test_git_itself_ignores_the_same_files(tmp_path):
         ("manifest.json", True),
         ("product.json", False),
         ("package-set.json", False),
-        ("lock.json", False),
+        ("bicycle-lock.json", False),
         ("catalog.jsonl", False),
         ("eslintrc.json", False),
     ],

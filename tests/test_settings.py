@@ -1,11 +1,13 @@
 """Which level and which options hold, and which brands may be used."""
 
+import os
 from datetime import date
 
 import pytest
 from configs import settings
 
 from listlint.model import Level
+from listlint.patterns import Patterns
 from listlint.settings import Authorization, Brands, Override, RuleSetting, overrides_for, resolve
 
 
@@ -112,6 +114,17 @@ def test_file_patterns_of_overrides_read_as_in_gitignore(tmp_path, glob, path, m
     found = settings(tmp_path, f"[[overrides]]\nfiles = ['{glob}']\nrules = {{}}")
     assert bool(overrides_for(found, tmp_path / path)) is matches
     assert not overrides_for(found, tmp_path.parent / path)
+
+
+def test_file_patterns_hold_for_the_paths_of_windows(monkeypatch):
+    monkeypatch.setattr(os, "sep", "\\")
+    patterns = Patterns("C:\\shop", ("outlet/**", "*.txt"))
+    assert patterns.matches("C:\\shop\\outlet\\x\\a.json")
+    assert patterns.folder_verdict("C:\\shop\\outlet\\x") is None
+    assert patterns.takes_all("C:\\shop\\outlet")
+    assert not patterns.matches("C:\\shop\\a.json")
+    assert not patterns.matches("C:\\shopping\\outlet\\a.json")
+    assert Patterns("C:\\", ("*.json",)).matches("C:\\a.json")
 
 
 def test_later_overrides_win_and_what_a_finding_decides_is_kept_for_it(tmp_path):
