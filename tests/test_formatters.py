@@ -16,6 +16,7 @@ import orjson
 import pytest
 from reports import SAMPLE, diagnostic, report_of, text_of
 
+from listlint.cli import FORMATS
 from listlint.formatters import NAMES, formatter
 from listlint.formatters._terminal import width
 from listlint.formatters.github import summary_markdown
@@ -24,6 +25,10 @@ from listlint.report import Counts, Excerpt, Report, Result
 
 GOLDEN = Path(__file__).parent / "fixtures" / "formats"
 SUFFIX = {"json": "json", "json-with-metadata": "json", "jsonl": "jsonl"}
+
+
+def test_the_command_line_offers_every_format() -> None:
+    assert FORMATS == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
