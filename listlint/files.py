@@ -374,8 +374,11 @@ def _nothing_at(argument: str) -> str:
         return f"no file matches '{argument}', or all that do are ignored."
     folder, name = os.path.split(os.path.abspath(argument))
     try:
-        near = nearest(name, os.listdir(folder))
+        # Without their endings: every .json is like every other.
+        there = {os.path.splitext(each)[0]: each for each in sorted(os.listdir(folder))}
     except OSError:
-        near = None
-    hint = f"; did you mean '{os.path.join(os.path.dirname(argument), near)}'?" if near else "."
+        there = {}
+    near = nearest(os.path.splitext(name)[0], there)
+    meant = os.path.join(os.path.dirname(argument), there[near]) if near else ""
+    hint = f"; did you mean '{meant}'?" if near else "."
     return f"there is no file or folder '{argument}'{hint}"

@@ -212,6 +212,8 @@ def test_what_a_pattern_matches_is_still_ignored_and_excluded(tmp_path):
         ("catalg.json", "there is no file or folder 'catalg.json'; did you mean 'catalog.json'?"),
         ("x/itms", "there is no file or folder 'x/itms'; did you mean 'x/items'?"),
         ("zzz", "there is no file or folder 'zzz'."),
+        ("nope.json", "there is no file or folder 'nope.json'."),
+        ("catalog", "there is no file or folder 'catalog'; did you mean 'catalog.json'?"),
         ("nowhere/a.json", "there is no file or folder 'nowhere/a.json'."),
         ("*.jsonl", "no file matches '*.jsonl', or all that do are ignored."),
         ("nowhere/*.json", "no file matches 'nowhere/*.json', or all that do are ignored."),
