@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import reduce
 
 from listlint.formatters import formatter
 from listlint.model import Diagnostic, Level
@@ -97,7 +97,7 @@ def report_of(files: dict[str, list[Diagnostic]], products: int = 7, **fields: o
         Result(path, path if path == "<text>" else f"/shop/{path}", Counts.of(found), found)
         for path, found in files.items()
     ]
-    counts = sum((result.counts for result in results), Counts(products=products))
+    counts = reduce(Counts.plus, (result.counts for result in results), Counts(products=products))
     plain = Report(
         results=results,
         counts=counts,
@@ -106,7 +106,7 @@ def report_of(files: dict[str, list[Diagnostic]], products: int = 7, **fields: o
         excerpt=excerpt_of,
         files=len(results),
     )
-    return replace(plain, **fields)  # type: ignore[arg-type]
+    return plain._replace(**fields)  # type: ignore[arg-type]
 
 
 def text_of(name: str, report: Report) -> str:

@@ -101,7 +101,7 @@ VALUES = {
     *(
         f"listlint.{name}"
         for name in (
-            "model", "rule", "listing", "selectors", "words", "lexicon", "imagefacts",
+            "model", "rule", "listing", "selectors", "words", "lexicon", "categories", "imagefacts",
             "imageformats",
         )
     ),

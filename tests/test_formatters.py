@@ -9,7 +9,6 @@ import itertools
 import re
 import tracemalloc
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -138,7 +137,7 @@ def test_a_file_of_many_findings_is_not_held_in_memory(name: str) -> None:
             return itertools.repeat(each, 40_000)
 
     result = Result("a.json", "/shop/a.json", Counts(errors=40_000), Many())
-    report = replace(report_of({}), results=[result], counts=Counts(errors=40_000, products=1))
+    report = report_of({})._replace(results=[result], counts=Counts(errors=40_000, products=1))
     tracemalloc.start()
     try:
         size = sum(map(len, formatter(name)(report)))
@@ -176,8 +175,8 @@ def test_the_caret_stands_under_the_finding_where_characters_are_wide() -> None:
 
 
 def test_a_finding_without_width_still_has_a_caret() -> None:
-    report = replace(
-        report_of({"a.json": [diagnostic()]}), excerpt=lambda result, each: Excerpt("{}", 1, 1)
+    report = report_of({"a.json": [diagnostic()]})._replace(
+        excerpt=lambda result, each: Excerpt("{}", 1, 1)
     )
     assert "\n3 | {}\n  |  ^\n" in text_of("full", report)
 

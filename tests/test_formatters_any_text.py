@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 import orjson
 from hypothesis import given
@@ -57,7 +56,7 @@ def findings(report: Report) -> int:
 
 @given(ANY_REPORT)
 def test_any_text_makes_valid_json(report: Report) -> None:
-    report = replace(report, excerpt=lambda result, each: None)
+    report = report._replace(excerpt=lambda result, each: None)
     for name in ("json", "json-with-metadata"):
         text = text_of(name, report)
         assert "##[" not in text
@@ -112,8 +111,8 @@ def test_any_text_keeps_the_layout_of_stylish(report: Report) -> None:
 
 @given(ANY_REPORT, ANY, st.integers(0, 12), st.integers(0, 12))
 def test_any_text_keeps_the_layout_of_full(report: Report, text: str, start: int, end: int) -> None:
-    report = replace(
-        report, excerpt=lambda result, each: Excerpt(text, min(start, end), max(start, end))
+    report = report._replace(
+        excerpt=lambda result, each: Excerpt(text, min(start, end), max(start, end))
     )
     lines = physical_lines(text_of("full", report))
     sources = sum(each.source is not None for result in report.results for each in result.messages)

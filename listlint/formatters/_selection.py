@@ -39,8 +39,8 @@ def kinds(counts: Counts) -> str:
     return ", ".join(counted(count, noun) for count, noun in numbers if count)
 
 
-def summary(report: Report, paint: Paint) -> str:
-    """The closing lines, in colours by *paint*, each ended by a line break.
+def verdict(report: Report, paint: Paint) -> str:
+    """One sentence on all findings, in colours by *paint*.
 
     ``✖ 12 problems (9 errors, 3 warnings) in 120 products`` or ``✔ 120 products, no problems``.
     Infos are no problems and are told beside; so is what ``--quiet`` hides.
@@ -60,8 +60,13 @@ def summary(report: Report, paint: Paint) -> str:
         line = f"{mark}{products}, no {'errors' if report.quiet else 'problems'}{infos}"
         style = "green"
     hidden = kinds(Counts(warnings=counts.warnings, infos=counts.infos)) if report.quiet else ""
-    text = paint(style, f"{line}; {hidden} not shown" if hidden else line) + "\n"
+    return paint(style, f"{line}; {hidden} not shown" if hidden else line)
+
+
+def summary(report: Report, paint: Paint) -> str:
+    """The closing lines of a report for people, each ended by a line break."""
+    lines = [verdict(report, paint)]
     if report.passed_over:
         passed = f"{counted(report.passed_over, 'JSON file')} without a product passed over"
-        text += paint("dim", f"  {passed}") + "\n"
-    return text
+        lines.append(paint("dim", f"  {passed}"))
+    return "".join(f"{line}\n" for line in lines)

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from listlint.formatters._selection import kinds, shown_counts, shown_messages, summary, total
+from listlint.formatters._selection import kinds, shown_counts, shown_messages, total, verdict
 from listlint.formatters._terminal import painter, shown
 from listlint.formatters.stylish import LEVELS, owner
 from listlint.model import Diagnostic, Level
@@ -59,7 +58,7 @@ def render(report: Report) -> Iterator[str]:
 
 def summary_markdown(report: Report) -> Iterator[str]:
     """A Markdown page of the summary and a table of the findings, worst first, below 1 MiB."""
-    yield f"### listlint\n\n{summary(replace(report, passed_over=0), painter(False))}"
+    yield f"### listlint\n\n{verdict(report, painter(False))}\n"
     counts = shown_counts(report, report.counts)
     if not total(counts):
         return
