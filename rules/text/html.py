@@ -1,0 +1,127 @@
+"""Texts are plain where the platform shows them plainly, and descriptions hold no active HTML.
+
+A title, a bullet or an attribute is shown as it stands: buyers read "<br />" or "&amp;". A
+description may hold HTML, but what runs, embeds or restyles the page (scripts, frames, forms,
+style sheets, event handlers) is cut out or refused by platforms, since it could deceive buyers.
+
+No platform's list of allowed tags is public for the platforms listed here, so this is our own
+judgement and a warning.
+
+**Repair.** Take tags out of plain texts, and write the character itself instead of its code: "&"
+for "&amp;". Take active parts out of descriptions; paragraphs, lists, tables, bold text and
+pictures are fine.
+
+**Limits.** Only names of real HTML elements count as tags, so "a < b", "<3" and the sizes "<S>"
+and "<XL>" are text. Whether tags are closed and nested rightly is not judged: browsers repair that.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.entities import html5
+from html.parser import HTMLParser
+
+from listlint import Finding, Listing, Option, Options, Text, bad, good, pattern, rule
+
+_NAMES = (
+    "abbr|address|article|aside|audio|big|blockquote|body|br|button|canvas|caption|center|cite"
+    "|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font"
+    "|footer|form|frame|h[1-6]|head|header|hr|html|iframe|img|input|ins|label|legend|li|link|main"
+    "|map|meta|nav|noscript|object|ol|option|p|param|pre|script|section|select|small|source|span"
+    "|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|tr|tt|ul|var"
+    "|video|wbr|a|b|i|s|u"
+)
+_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_CODE = re.compile("&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_ACTIVE = frozenset(
+    {"script", "iframe", "frame", "object", "embed", "applet", "form", "input", "textarea"}
+    | {"button", "select", "style", "link", "base", "noscript"}
+)
+_MAYBE_ACTIVE = re.compile(
+    r"<(?:script|i?frame|object|embed|applet|form|input|textarea|button|select|style|link|base"
+    r"|noscript)\b|\son[a-z]+\s*=|javascript:|vbscript:",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    on="text",
+    when=pattern("</?[a-zA-Z]|<!--|&[#a-zA-Z][0-9a-zA-Z]+;"),
+    level="warn",
+    messages={
+        "tag": "HTML tag {tag} ({count} in this text). This text is shown plainly: remove it.",
+        "code": "{code} is shown as it stands. Write the character: {character}.",
+        "active": "{parts} in this text. Platforms cut out or refuse active parts: remove it.",
+    },
+    options={
+        "allow-in": Option(["description"], "Fields that may hold HTML."),
+    },
+    examples=[
+        good({"title": "Size < 10 cm, a <b, I <3 you, AT&T, R&D; <S> <XL>"}),
+        good({"title": "Mug", "description": "<p>A <b>mug</b> &amp; lid<br/></p>"}),
+        good({"title": "Mug", "bullets": ["<b>500 ml</b>"]}, options={"allow-in": ["bullets"]}),
+        bad({"title": "Steel Mug<br />500 ml"}, ("tag", "/title")),
+        bad(
+            {"title": "Mug &amp; Lid", "bullets": ["<b>500 ml</b>"]},
+            ("code", "/title"),
+            ("tag", "/bullets/0"),
+        ),
+        bad({"title": "Mug", "attributes": {"Lid": "<b>yes</b>"}}, ("tag", "/attributes/Lid")),
+        bad(
+            {"title": "Mug", "description": "<p>A mug</p>"},
+            ("tag", "/description"),
+            options={"allow-in": []},
+        ),
+        bad({"title": "Mug", "description": "<script>go()</script>"}, ("active", "/description")),
+        bad(
+            {"title": "Mug", "description": "<p onclick='go()'>A <a href='javascript:x'>mug</a>"},
+            ("active", "/description"),
+        ),
+    ],
+)
+def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
+    value = text.value
+    if text.field in options["allow-in"]:
+        if _MAYBE_ACTIVE.search(value) and (parts := _active_parts(value)):
+            yield text.finding("active", parts=", ".join(parts[:5]), text=", ".join(parts))
+        return
+    if "<" in value and (tags := [tag for tag in _TAG.findall(value) if tag != "<S>"]):
+        yield text.finding("tag", tag=tags[0][:40], count=len(tags), text=tags[0])
+    if "&" in value and (code := _first_code(value)):
+        yield text.finding("code", code=code, character=_shown(unescape(code)), text=code)
+
+
+def _first_code(value: str) -> str | None:
+    for code in _CODE.findall(value):
+        if code[1] == "#" or code[1:] in html5:
+            return str(code)
+    return None
+
+
+def _shown(character: str) -> str:
+    return "a space" if character.isspace() or not character.isprintable() else character
+
+
+def _active_parts(value: str) -> list[str]:
+    """The active parts of HTML, each once, as they would be written."""
+    parts = _Active()
+    parts.feed(value)
+    parts.close()
+    return list(dict.fromkeys(parts.found))
+
+
+class _Active(HTMLParser):
+    """Collects tags and attributes that run, embed or restyle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _ACTIVE:
+            self.found.append(f"<{tag}>")
+        for name, value in attrs:
+            if re.fullmatch("on[a-z]+", name):
+                self.found.append(f"{name}=")
+            elif value and re.match(r"\s*(?:java|vb)script:", value, re.IGNORECASE):
+                self.found.append(f"{name}=javascript:")
