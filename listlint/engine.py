@@ -8,18 +8,17 @@ facts come in as values.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from listlint.listing import Listing, Rights, Surroundings, listing_of
+from listlint.listing import Listing, Rights, Surroundings, listing_of, number_amounts
 from listlint.model import Finding, Level, Pointer, pointer_text
 from listlint.prune import pruned
 from listlint.registry import function_of, is_deferred
 from listlint.rule import Brands, Key, Pattern, Rule, Words
 from listlint.schema import SENTENCES, Broken, Schema
 from listlint.selectors import Text, field_of, nth_text, select, text_values
-from listlint.words import SEPARATOR, Hit, PatternSet, WordScan
+from listlint.words import SEPARATOR, Hit, PatternSet, Search, WordScan, searcher
 
 if TYPE_CHECKING:
     from listlint.document import Problem
@@ -49,7 +48,7 @@ class Entry:
     *levels_at* tells the levels of one finding where they depend on its product and place.
     """
 
-    __slots__ = ("_check", "_matches", "levels", "levels_at", "options", "rule", "source")
+    __slots__ = ("_check", "_search", "levels", "levels_at", "options", "rule", "source")
 
     def __init__(
         self,
@@ -65,14 +64,14 @@ class Entry:
         self.source = source
         self.levels_at = levels_at
         self._check: Any = rule.check or rule.keys
-        self._matches: Callable[[str], Iterator[re.Match[str]]] | None = None
+        self._search: Search | None = None
 
     @property
-    def matches(self) -> Callable[[str], Iterator[re.Match[str]]]:
-        """All matches of the rule's trigger pattern in a text."""
-        if self._matches is None:
-            self._matches = re.compile(_regex(self)).finditer
-        return self._matches
+    def search(self) -> Search:
+        """The first match of the rule's trigger pattern in a text, from a position on."""
+        if self._search is None:
+            self._search = searcher(_regex(self))
+        return self._search
 
     @property
     def check(self) -> Any:
@@ -219,7 +218,10 @@ class Engine:
         platforms: tuple[str, ...],
         surroundings: Surroundings = Surroundings(),
     ) -> Judgement:
-        """What is wrong with *product* on *platforms*, in no particular order."""
+        """What is wrong with *product* on *platforms*, in no particular order.
+
+        *product* is taken over: its amounts become numbers.
+        """
         found: list[Judged] = []
         keys: list[tuple[Entry, Key]] = []
         back: Callable[[Pointer], Pointer] | None = None
@@ -227,6 +229,7 @@ class Engine:
             broken = list(self._product_schema.broken(product))
             found += self._of_product(broken, platforms)
             product, back = pruned(product, broken)
+        number_amounts(product)
         overlays = product.get("platforms")
         own = [name for name in platforms if overlays.get(name)] if overlays else []
         alike = tuple(name for name in platforms if name not in own) if own else platforms
@@ -342,23 +345,27 @@ def _run_where_matched(
     A match that reaches over several of the *joined* texts counts for each: what it hides lies
     in one of them.
     """
-    concerned: dict[int, None] = {}
-    index = last = 0
-    for match in entry.matches(joined):
+    concerned: list[int] = []
+    index = at = 0
+    while match := entry.search(joined, at):
         start, end = match.span()
-        index += joined.count(SEPARATOR, last, start)
-        last = start
-        for touched in range(index, index + joined.count(SEPARATOR, start, end) + 1):
-            concerned[touched] = None
-    for each in concerned:
-        text = nth_text(listing, each)
-        for on in entry.rule.on:
-            if on == "text":
-                _check(entry, listing, (text,), found)
-            elif field_of(on) == text.field:
-                values = [value for value in select(listing, on)
-                          if value.pointer == text.pointer[: len(value.pointer)]]  # fmt: skip
-                _check(entry, listing, values, found)
+        index += joined.count(SEPARATOR, at, start)
+        reached = index + joined.count(SEPARATOR, start, end)
+        concerned += range(index, reached + 1)
+        at = joined.find(SEPARATOR, end)  # one match is enough to concern a text
+        if at < 0:
+            break
+        index = reached
+    texts = [nth_text(listing, each) for each in concerned]
+    for on in entry.rule.on:
+        if on == "text":
+            _check(entry, listing, texts, found)
+            continue
+        pointers = [text.pointer for text in texts if text.field == field_of(on)]
+        if pointers:
+            values = [value for value in select(listing, on)
+                      if any(value.pointer == each[: len(value.pointer)] for each in pointers)]  # fmt: skip
+            _check(entry, listing, values, found)
 
 
 def _run_on_hits(

@@ -127,36 +127,34 @@ def listing_of(
 ) -> Listing:
     """The listing of *product* on *platform* (None: the base alone).
 
-    *product* must be valid by ``schemas/product.json``; it is not changed.
+    *product* must be valid by ``schemas/product.json``, its amounts numbers (`number_amounts`).
+    It is not changed, but where nothing is laid over it, it is the listing's data itself.
     """
-    overlay = (product.get("platforms") or {}).get(platform) if platform else None
-    data = dict(product)
-    data.pop("platforms", None)
-    data.pop("$schema", None)
-    moved: dict[str, Pointer] = {}
-    if overlay:
-        data = merge_patch(data, overlay)
-    if "brand" not in data:
-        attributes = data.get("attributes")
-        if attributes:
-            for name in BRAND_ATTRIBUTES:
-                value = attributes.get(name)
-                if isinstance(value, str):
-                    data["brand"] = value
-                    moved["brand"] = ("attributes", name)
-                    break
-    _number_amounts(data)
-    if not overlay and not moved:
+    overlay = product["platforms"].get(platform) if platform else None
+    data = merge_patch(product, overlay) if overlay else product
+    brand = None if "brand" in data else _brand_attribute(data.get("attributes"))
+    if brand is not None:
+        data = {**data, "brand": data["attributes"][brand]}
+    elif not overlay:
         return Listing(data, None, surroundings)
 
     def source(pointer: Pointer) -> Pointer:
-        if pointer and pointer[0] in moved:
-            pointer = moved[str(pointer[0])] + pointer[1:]
+        if brand is not None and pointer[:1] == ("brand",):
+            pointer = ("attributes", brand)
         if overlay and _from_overlay(overlay, product, pointer):
             return ("platforms", str(platform), *pointer)
         return pointer
 
     return Listing(data, source, surroundings)
+
+
+def _brand_attribute(attributes: dict[str, Any] | None) -> str | None:
+    """The name of the attribute that states the brand, if one does."""
+    if attributes:
+        for name in BRAND_ATTRIBUTES:
+            if type(attributes.get(name)) is str:
+                return name
+    return None
 
 
 def merge_patch(base: dict[str, Any], patch: Mapping[str, Any]) -> dict[str, Any]:
@@ -185,24 +183,30 @@ def _from_overlay(overlay: object, base: object, pointer: Pointer) -> bool:
     return not isinstance(overlay, dict) or not isinstance(base, dict)
 
 
-def _number_amounts(data: dict[str, Any]) -> None:
-    """Turn each amount written as a string into a number, without touching the product."""
+def number_amounts(product: dict[str, Any]) -> None:
+    """Make each amount of *product* that is written as a string a number, in its place.
+
+    Those of the overlays too. What is no amount by ``schemas/product.json`` is left alone.
+    """
     for name in _AMOUNTS:
-        if name in data:
-            data[name] = _numbered(data[name])
-    variants = data.get("variants")
-    if variants and any("price" in variant or "group_price" in variant for variant in variants):
-        data["variants"] = [_with_numbers(variant, _AMOUNTS) for variant in variants]
-    tiers = data.get("price_tiers")
-    if tiers and any("price" in tier for tier in tiers):
-        data["price_tiers"] = [_with_numbers(tier, ("price",)) for tier in tiers]
+        if name in product:
+            _number(product[name])
+    for holder in product.get("variants") or ():
+        for name in _VARIANT_AMOUNTS:
+            if name in holder:
+                _number(holder[name])
+    for holder in product.get("price_tiers") or ():
+        if "price" in holder:
+            _number(holder["price"])
+    for overlay in (product.get("platforms") or _NO_OVERLAYS).values():
+        if overlay:
+            number_amounts(overlay)
 
 
-def _with_numbers(holder: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
-    changed = {name: _numbered(holder[name]) for name in names if name in holder}
-    return {**holder, **changed} if changed else holder
+_VARIANT_AMOUNTS = ("price", "group_price")
+_NO_OVERLAYS: dict[str, Any] = {}
 
 
-def _numbered(price: Any) -> Any:
-    amount = price.get("amount")
-    return {**price, "amount": float(amount)} if isinstance(amount, str) else price
+def _number(price: Any) -> None:
+    if price and type(price.get("amount")) is str:
+        price["amount"] = float(price["amount"])

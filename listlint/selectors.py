@@ -155,16 +155,21 @@ def text_values(data: dict[str, Any]) -> list[str]:
     for name in _ATTRIBUTE_FIELDS:
         attributes = data.get(name)
         if attributes:
-            values += attributes
-            plain = [value for value in attributes.values() if type(value) is str]
-            values += plain
-            if len(plain) != len(attributes):
-                for value in attributes.values():
-                    if type(value) is list:
-                        values += [item for item in value if type(item) is str]
+            if set(map(type, attributes.values())) == _ALL_TEXT:
+                values += [text for pair in attributes.items() for text in pair]
+            else:
+                values += _attribute_texts(attributes)
     variants = data.get("variants")
     if variants:
-        values += _option_texts(variants)
+        names: dict[str, None] = {}
+        options: dict[Any, None] = {}
+        for variant in variants:
+            if "options" in variant:
+                chosen = variant["options"]
+                names.update(chosen)
+                options.update(dict.fromkeys(chosen.values()))
+        values += names
+        values += [value for value in options if type(value) is str]
     for name in _IMAGE_FIELDS:
         for entry in data.get(name, ()):
             if type(entry) is dict and "alt" in entry:
@@ -172,21 +177,16 @@ def text_values(data: dict[str, Any]) -> list[str]:
     return values
 
 
-def _option_texts(variants: list[dict[str, Any]]) -> dict[str, tuple[int, str, On]]:
-    """Each distinct name and value of the variants' options → (variant, option, which it is).
-
-    Only where it stands first: the same word in ten variants is one finding.
-    """
-    found: dict[str, tuple[int, str, On]] = {}
-    for index, variant in enumerate(variants):
-        for name, value in variant.get("options", _NONE).items():
-            if name not in found:
-                found[name] = (index, name, "key")
-            if value not in found and type(value) is str:
-                found[value] = (index, name, "value")
-    return found
+def _attribute_texts(attributes: dict[str, Any]) -> Iterator[str]:
+    for name, value in attributes.items():
+        yield name
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from (item for item in value if isinstance(item, str))
 
 
+_ALL_TEXT = {str}
 _NONE: dict[str, Any] = {}
 
 
@@ -199,21 +199,30 @@ def _texts(listing: Listing) -> Iterator[Text]:
         for index, item in enumerate(data.get(name, ())):
             yield Text(listing, (name, index), item)
     for name in _ATTRIBUTE_FIELDS:
-        attributes = data.get(name, _NONE)
-        for key in attributes:
+        for key, value in data.get(name, _NONE).items():
             yield Text(listing, (name, key), key, "key")
-        for key, value in attributes.items():
-            if isinstance(value, str):
-                yield Text(listing, (name, key), value)
-        for key, value in attributes.items():
-            if isinstance(value, list):
-                yield from _strings(listing, (name, key), value)
-    for text, (index, option, on) in _option_texts(data.get("variants", [])).items():
-        yield Text(listing, ("variants", index, "options", option), text, on)
+            yield from _strings(listing, (name, key), value)
+    yield from _options(listing, data.get("variants", ()))
     for name in _IMAGE_FIELDS:
         for index, entry in enumerate(data.get(name, ())):
             if isinstance(entry, dict) and "alt" in entry:
                 yield Text(listing, (name, index, "alt"), entry["alt"])
+
+
+def _options(listing: Listing, variants: Sequence[dict[str, Any]]) -> Iterator[Text]:
+    """Each distinct name, then each distinct value, of the variants' options, where it is first.
+
+    The same word in ten variants is one finding.
+    """
+    on: On
+    for on in ("key", "value"):
+        seen: set[object] = set()
+        for index, variant in enumerate(variants):
+            for name, value in variant.get("options", _NONE).items():
+                text = name if on == "key" else value
+                if text not in seen and isinstance(text, str):
+                    seen.add(text)
+                    yield Text(listing, ("variants", index, "options", name), text, on)
 
 
 def _strings(listing: Listing, pointer: Pointer, value: Any) -> Iterator[Text]:

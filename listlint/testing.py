@@ -19,7 +19,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from listlint.engine import Engine, Entry, Judged, Plan, Shared
-from listlint.listing import Listing, Rights, Surroundings, fold_name, listing_of
+from listlint.listing import (
+    Listing,
+    Rights,
+    Surroundings,
+    fold_name,
+    listing_of,
+    number_amounts,
+)
 from listlint.model import Finding, pointer_text
 from listlint.rule import DOCUMENT, Example, Pattern, Rule
 from listlint.schema import Schema
@@ -54,12 +61,11 @@ def faults(rule: Rule) -> Iterator[str]:
         except ValueError as error:
             yield f"{where}: {error}"
             continue
-        before = copy.deepcopy(example.product)
         found = list(_told(findings(rule, example)))
         if found != list(example.expect):
             yield f"{where}: finds {found}, expected {list(example.expect)}"
-        if example.product != before:
-            yield f"{where}: the check changed the product"
+        if isinstance(example.product, dict) and _changes(rule, example):
+            yield f"{where}: the check changes the product"
         if isinstance(rule.when, Pattern) and rule.check:
             plain = list(_told(_untriggered(rule, example, settled)))
             if sorted(plain) != sorted(found):
@@ -80,7 +86,8 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
         return [judged.finding for each in problems if (judged := engine.problem(each))]
     if isinstance(example.product, list):
         return _across(rule, example)
-    judgement = _engine(rule, example).judge(example.product, _PLATFORM, _surroundings(example))
+    product = copy.deepcopy(example.product)
+    judgement = _engine(rule, example).judge(product, _PLATFORM, _surroundings(example))
     return [_sound(judged) for judged in judgement.found]
 
 
@@ -171,8 +178,21 @@ def _surroundings(example: Example) -> Surroundings:
     )
 
 
+def _changes(rule: Rule, example: Example) -> bool:
+    product = _numbered(example.product)
+    before = copy.deepcopy(product)
+    _engine(rule, example).judge(product, _PLATFORM, _surroundings(example))
+    return product != before
+
+
+def _numbered(product: dict[str, Any]) -> dict[str, Any]:
+    product = copy.deepcopy(product)
+    number_amounts(product)
+    return product
+
+
 def _listing(example: Example, product: dict[str, Any]) -> Listing:
-    return listing_of(product, None, _surroundings(example))
+    return listing_of(_numbered(product), None, _surroundings(example))
 
 
 def _untriggered(rule: Rule, example: Example, options: Mapping[str, Any]) -> Iterator[Finding]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 SEPARATOR = "\x1f"
 """Stands between the texts of a product when they are scanned as one; part of no word."""
@@ -48,7 +48,11 @@ def fold(text: str) -> str:
 
     Each character becomes one or more, so a text of unchanged length has unchanged offsets.
     """
-    return text.lower() if text.isascii() else text.translate(_FOLDS)
+    if text.isascii():
+        return text.lower()
+    if unicodedata.is_normalized("NFKC", text):
+        return text.casefold()  # the same, for then no character is another's compatible form
+    return text.translate(_FOLDS)
 
 
 def unfolded_span(text: str, start: int, end: int) -> tuple[int, int]:
@@ -191,3 +195,22 @@ def _matcher(patterns: Sequence[str]):  # type: ignore[no-untyped-def]  # see Pa
     found.Compile()
     match = found.Match
     return lambda text: match(text) or ()
+
+
+class Span(Protocol):
+    """Where a match lies; the matches of both libraries have it."""
+
+    def span(self) -> tuple[int, int]:
+        """Start and end, in code points."""
+
+
+Search = Callable[[str, int], Span | None]
+
+
+def searcher(regex: str) -> Search:
+    """A function that finds the first match of *regex* in a text from a position on."""
+    try:
+        import re2
+    except ImportError:
+        return re.compile(regex).search
+    return re2.compile(regex).search  # type: ignore[no-any-return]  # RE2 has no types
