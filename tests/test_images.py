@@ -200,6 +200,10 @@ class TestPlaces:
     def test_facts_do_not_hide_that_a_path_leads_outside(self, root, src):
         assert header(root, src, facts={src: ImageFile(format="jpeg")}).status == "outside"
 
+    def test_a_folder_beside_the_root_whose_name_begins_alike_is_outside(self, root):
+        put(root.parent, "catalog-old/a.jpg", picture())
+        assert header(root, "../catalog-old/a.jpg").status == "outside"
+
     def test_a_link_out_of_the_catalog_is_outside_and_one_within_is_not(self, root):
         put(root, "a.jpg", picture())
         (root / "out.jpg").symlink_to(root.parent / "secret.jpg")
@@ -470,6 +474,14 @@ class TestPixels:
         r, g, b = small.rgb[:3]
         assert (abs(r - 0) < 8, abs(g - 200) < 8, abs(b - 220) < 8) == (True, True, True)
 
+    def test_a_jpeg_keeps_the_mark_that_settles_its_colours(self, root):
+        # Of a JPEG in RGB, Adobe's mark alone tells: without it, it decodes to other colours.
+        data = picture("jpeg", 50, 50, keep_rgb=True)
+        data = data.replace(b"R\x11\0G\x11\0B\x11\0", b"\1\x11\0\2\x11\0\3\x11\0")
+        data = data.replace(b"R\0G\0B\0", b"\1\0\2\0\3\0")
+        r, g, b = pixels(root, data).small.rgb[:3]
+        assert max(abs(r - 0), abs(g - 200), abs(b - 220)) < 8
+
     def test_a_small_picture_stays_as_it_is(self, root):
         small = pixels(root, picture("png", 7, 5)).small
         assert (small.width, small.height) == (7, 5)
@@ -565,6 +577,7 @@ class TestBombs:
         chunks = b"\0\0\0\0teXt\0\0\0\0" * 70_000
         assert pixels(root, data[:33] + chunks + data[33:], "b").error == "too-costly"
 
+    @pytest.mark.filterwarnings("error")
     def test_metadata_takes_no_memory(self, root):
         entries = 3000
         exif = b"MM\0*\0\0\0\x08" + struct.pack(">H", entries)

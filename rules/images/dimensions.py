@@ -25,8 +25,8 @@ _SQUARE = {"format": "jpeg", "width": 800, "height": 800}
     on="images[].file",
     level="warn",
     messages={
-        "small": "{width} × {height} pixels. The platform states no minimum; with less than "
-        "{advised} on the longer side a picture looks poor when zoomed. Export it larger.",
+        "small": "{width} × {height} pixels: poor when zoomed. The platform states no minimum; "
+        "advised: {advised} on the longer side. Export it larger.",
         "too-small": "{width} × {height} pixels; at least {limit}. Export it larger.",
         "too-large": "{width} × {height} pixels; at most {limit}. Export it smaller.",
     },

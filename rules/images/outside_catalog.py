@@ -6,7 +6,7 @@ file that somebody else wrote could use it to have any file read. Nothing outsid
 nothing can be said of such a picture. The same goes for devices and pipes.
 
 **Repair.** Copy the picture into the catalog and name it by a relative path. If the pictures lie
-in a common folder on purpose, lint from the folder that holds them both.
+in a folder of their own on purpose, set `[images] root` to it.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from listlint import Finding, Image, Listing, Options, bad, good, rule
     level="error",
     messages={
         "outside": "{path} leads out of the catalog and was not read. "
-        "Copy the picture into the catalog, and name it by a relative path.",
+        "Copy the picture into the catalog.",
         "not-a-file": "{path} is a device or a pipe and was not read. Name a picture file.",
     },
     examples=[
