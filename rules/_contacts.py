@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from . import _links
+
 _CALLING = (
     r"(?:\b(?:tel|telephone|phone|call|mobile|mob|cell|hotline|fax|whats ?app|contact|sms|ring)\b"
     r"|电话|手机号|手机|热线|联系|传真|客服|咨询|微信|薇信)[^0-9+]{0,16}"
@@ -56,9 +58,7 @@ _MOST_GROUPS = 4
 
 def _addresses(text: str) -> Iterator[Contact]:
     if _AT.search(text):
-        from linkify_it import LinkifyIt
-
-        for match in LinkifyIt().match(text) or ():
+        for match in _links.finder().match(text) or ():
             if match.schema == "mailto:":
                 yield Contact("e-mail address", match.text)
 

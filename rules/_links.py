@@ -9,16 +9,18 @@ the standard library. This module knows no fields, no platforms and no messages.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urlsplit
+
+from listlint.listing import fold_name
 
 SUSPICIOUS = r"(?i:[a-z]://|www\.|//[0-9a-z-]+\.[0-9a-z]|[0-9a-z]\.(?:com|co|cn|net|org)\b)"
 """What a text with a link matches, in the syntax of triggers."""
 
 _BARE = re.compile(r"\.(?:com|COM|cn|net|org)$|\.(?:com|co|net|org)\.[a-z]{2}$")
 _UNSPACED = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef])(?=[0-9A-Za-z])")
-
-
 _MAYBE = re.compile(SUSPICIOUS)
 
 
@@ -27,30 +29,45 @@ def may_hold(text: str) -> bool:
     return bool(_MAYBE.search(text))
 
 
-def under(host: str, domains: Iterable[str]) -> bool:
-    """Whether *host* is one of *domains* or lies under one."""
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+@cache
+def finder() -> Any:
+    """The library's finder of links and e-mail addresses; costly to make, so it is made once."""
+    from linkify_it import LinkifyIt
+
+    return LinkifyIt()
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: its address or file as it stands, its *host*, and whether it is a picture."""
+    """A link: its address as it stands and its *host*; a *picture*, or a *bare* domain in a text."""
 
     text: str
     host: str
     picture: bool = False
+    bare: bool = False
+
+
+def is_allowed(link: Link, domains: Iterable[str], brand: str | None) -> bool:
+    """Whether *link* leads to one of *domains* or below, or is *brand*, written as a domain."""
+    if any(link.host == domain or link.host.endswith(f".{domain}") for domain in domains):
+        return True
+    return (
+        link.bare
+        and brand is not None
+        and fold_name(brand) in (fold_name(link.host), fold_name(link.host.rpartition(".")[0]))
+    )
 
 
 def links(text: str) -> Iterator[Link]:
     """The links in *text*, which is no HTML."""
-    from linkify_it import LinkifyIt
-
-    for match in LinkifyIt().match(_UNSPACED.sub(" ", text)) or ():
+    for match in finder().match(_UNSPACED.sub(" ", text)) or ():
         if match.schema == "mailto:":
             continue
         host = _host(match.url if match.schema else f"http://{match.text}")
-        if match.schema or host.startswith("www.") or _BARE.search(match.text.partition("/")[0]):
+        if match.schema or host.startswith("www."):
             yield Link(match.text, host)
+        elif _BARE.search(match.text.partition("/")[0]):
+            yield Link(match.text, host, bare=True)
 
 
 def links_in_html(text: str) -> Iterator[Link]:

@@ -6,16 +6,16 @@ of a description through its album upload (its own API reference) and allows no 
 outside its fields (tutorial sites relay it). Which hosts are the platform's own is no limit that
 it states, so this is a warning.
 
-This rule reads description, bullets and keywords: addresses in plain text, and in HTML those of
-links (`href`), pictures and films (`src`, `poster`, `background`, `url(…)` in a style). Web
-addresses in titles and short descriptions are `title/contact-info`.
+All texts are read but title and short description, which are `title/contact-info`: addresses in
+plain text, and in HTML those of links (`href`), pictures and films (`src`, `poster`,
+`background`, `url(…)` in a style).
 
 **Repair.** Remove links. Upload pictures with the listing and use the addresses that the platform
 gives for them; its hosts go into `allow`.
 
 **Limits.** Relative addresses and such within the page are fine. An address without ``http`` or
 ``www`` counts under .com, .cn, .net, .org and country domains such as .co.uk only, since a
-missing space ("soft.It") looks like a link otherwise.
+missing space ("soft.It") looks like a link otherwise. The listing's brand may be a domain.
 """
 
 from collections import Counter
@@ -25,9 +25,11 @@ from listlint import Finding, Listing, Option, Options, Text, bad, good, pattern
 
 from .. import _links
 
+_ELSEWHERE = ("title", "short_description")  # these are title/contact-info
+
 
 @rule(
-    on=("description", "bullets[]", "keywords[]"),
+    on="text",
     when=pattern(_links.SUSPICIOUS),
     level="warn",
     messages={
@@ -35,7 +37,7 @@ from .. import _links
         "picture": "Picture on {host} ({count} in this text). Upload it with the listing.",
     },
     options={
-        "allow": Option([], "Domains that may be linked, and those under them."),
+        "allow": Option(["startech.com"], "Domains that may stand there, and those under them."),
     },
     examples=[
         good({"title": "Mug", "description": "Soft.It holds 0.5l, Node.js v2.0.pro, 12.5.cm"}),
@@ -46,6 +48,7 @@ from .. import _links
             }
         ),
         good({"title": "Mug www.example.com", "description": "A mug."}),
+        good({"title": "Soap", "brand": "Vanish.com", "bullets": ["Vanish.com cleans"]}),
         good(
             {"title": "Mug", "description": '<img src="https://img.example.com/1.jpg">'},
             options={"allow": ["example.com"]},
@@ -54,6 +57,10 @@ from .. import _links
         bad(
             {"title": "Mug", "bullets": ["500 ml", "See https://example.com/mugs"]},
             ("link", "/bullets/1"),
+        ),
+        bad(
+            {"title": "Mug", "attributes": {"Manual": "http://example.com/mug.pdf"}},
+            ("link", "/attributes/Manual"),
         ),
         bad(
             {
@@ -72,12 +79,12 @@ from .. import _links
     ],
 )
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    if not _links.may_hold(text.value):
+    if text.field in _ELSEWHERE or not _links.may_hold(text.value):
         return
     found = [
         link
         for link in _links.links_in_html(text.value)
-        if not _links.under(link.host, options["allow"])
+        if not _links.is_allowed(link, options["allow"], listing.brand)
     ]
     counts = Counter((link.picture, link.host) for link in found)
     first = {(link.picture, link.host): link for link in reversed(found)}

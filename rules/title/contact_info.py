@@ -19,7 +19,6 @@ listing names it as its brand, or `allow` does. Postal addresses are not looked 
 from collections.abc import Iterator
 
 from listlint import Finding, Listing, Option, Options, Text, bad, good, pattern, rule
-from listlint.listing import fold_name
 
 from .. import _contacts, _links
 
@@ -59,11 +58,7 @@ from .. import _contacts, _links
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
     for contact in _contacts.contacts(text.value):
         yield text.finding("contact", contact=contact.text, kind=contact.kind, text=contact.text)
-    brand = fold_name(listing.brand or "")
     if _links.may_hold(text.value):
         for link in _links.links(text.value):
-            host = link.host.removeprefix("www.")
-            is_brand = brand in (fold_name(host), fold_name(host.rpartition(".")[0]))
-            if not is_brand and not _links.under(host, options["allow"]):
-                shown = link.text[:60]
-                yield text.finding("link", contact=shown, text=link.text)
+            if not _links.is_allowed(link, options["allow"], listing.brand):
+                yield text.finding("link", contact=link.text[:60], text=link.text)
