@@ -13,9 +13,8 @@ schema libraries are imported when a file was found.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.configvalues import DEFAULTS, Entry, flattened, frozen, origins
 from listlint.errors import ConfigError, Fault, UsageError, unknown
@@ -107,8 +106,7 @@ class Configuration:
             entries["products",] = Entry(self._products, "--products")
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """One configuration file as read: *root* leads to our table, *table* holds dates as text."""
 
     path: Path
@@ -314,28 +312,25 @@ def bind(settings: Settings, rules: Mapping[str, str], platforms: Mapping[str, s
         if name not in platforms:
             told = unknown(name, platforms, "platform")
             faults.append(fault(settings, ("platforms", name), told))
-        by_platform[platforms.get(name, name)] = replace(
-            stated, rules=named(stated.rules, "platforms", name, "rules")
+        by_platform[platforms.get(name, name)] = stated._replace(
+            rules=named(stated.rules, "platforms", name, "rules")
         )
     granted, grants = settings.brands.authorizations, ("brands", "authorization")
-    bound = replace(
-        settings,
+    bound = settings._replace(
         default_platforms=there(settings.default_platforms, "default-platforms"),
         platforms=tuple(dict.fromkeys(platforms.get(name, name) for name in settings.platforms)),
         rules=named(settings.rules, "rules"),
         by_platform=by_platform,
-        brands=replace(
-            settings.brands,
+        brands=settings.brands._replace(
             authorizations=None
             if granted is None
             else tuple(
-                replace(one, platforms=there(one.platforms, *grants, index, "platforms"))
+                one._replace(platforms=there(one.platforms, *grants, index, "platforms"))
                 for index, one in enumerate(granted)
             ),
         ),
         overrides=tuple(
-            replace(
-                one,
+            one._replace(
                 rules=named(one.rules, "overrides", index, "rules"),
                 platforms=there(one.platforms, "overrides", index, "platforms"),
             )

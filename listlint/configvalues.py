@@ -10,10 +10,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from listlint.model import Level, parse_pointer
 from listlint.patterns import Patterns, unreadable
@@ -32,8 +31,7 @@ from listlint.tomltext import Path as At
 from listlint.tomltext import dotted
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A value and its *origin*: the file, as text, an option's name, or `DEFAULT`."""
 
     value: Any

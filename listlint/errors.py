@@ -13,9 +13,8 @@ module prints nothing and reads no file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +28,7 @@ class UsageError(ListlintError):
     """The command line asks for what cannot be done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong in a configuration.
 
     *file* is the configuration file, None for what the command line says. *key* is the dotted key

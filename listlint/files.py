@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from listlint.errors import UsageError, nearest
 from listlint.filenames import EXTENSIONS, NEVER_WALKED, NON_PRODUCTS
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from listlint.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file to lint, by its absolute *path*.
 
     *named* on the command line, or *included* by the configuration: what is no product in it is
@@ -39,16 +37,14 @@ class Source:
     included: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A path that cannot be linted, and why: ``it is a broken link``."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the paths lead to, both sorted by path.
 
     *excluded* counts the files that were named and passed over all the same: by

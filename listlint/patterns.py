@@ -10,9 +10,8 @@ is imported when the first pattern is asked. This module reads no file and knows
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -21,8 +20,7 @@ _ANY_NAME = "\x7f\x7f\x7f"
 """The name of no file: a pattern that matches it matches all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(NamedTuple):
     """*globs* that hold below *folder*, an absolute path without a slash at its end."""
 
     folder: str

@@ -8,9 +8,8 @@ that the names of rules and platforms exist is for who knows them (`config.bind`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from listlint.model import Level, Pointer
 
@@ -25,20 +24,18 @@ DEFAULT = "default"
 """The origin of a value that nobody set."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(NamedTuple):
     """What one layer says of a rule: its *level* (None: nothing) and some of its *options*."""
 
     level: Level | None = None
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, object] = {}  # noqa: RUF012  # of a tuple: never written
 
 
 Rules = Mapping[str, RuleSetting]
 """Settings by rule name, by family (``images/*``: levels only) or for all (``*``: levels only)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """One ``[[overrides]]``: other settings for some files, products, places or platforms.
 
     An empty condition holds always; all that are stated must hold. *ids* are patterns of product
@@ -70,24 +67,21 @@ class Override:
         return not self.pointers or any(_leads_to(one, pointer) for one in self.pointers)
 
 
-@dataclass(frozen=True, slots=True)
-class PlatformSettings:
+class PlatformSettings(NamedTuple):
     """One ``[platforms.<name>]``: the saved category answer, and what rules do there."""
 
     categories: Path | None = None
-    rules: Rules = field(default_factory=dict)
+    rules: Rules = {}  # noqa: RUF012  # of a tuple: never written
 
 
-@dataclass(frozen=True, slots=True)
-class Images:
+class Images(NamedTuple):
     """``[images]``: the folder that picture paths start from, and the file of facts."""
 
     root: Path | None = None
     facts: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Authorization:
+class Authorization(NamedTuple):
     """One ``[[brands.authorization]]``. Without *platforms* it holds for all."""
 
     brand: str
@@ -97,8 +91,7 @@ class Authorization:
     document: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Brands:
+class Brands(NamedTuple):
     """``[brands]``. None where the key is absent: an empty list authorises no brand at all."""
 
     authorized: tuple[str, ...] | None = None
@@ -121,8 +114,7 @@ class Brands:
         return tuple(dict.fromkeys((*(self.authorized or ()), *granted)))
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredRule:
+class DeclaredRule(NamedTuple):
     """One ``[[rule]]``: a rule that is declared, not programmed.
 
     Exactly one of *pattern* (a regular expression that the value must match), *max_length*
@@ -140,8 +132,7 @@ class DeclaredRule:
     required_if: Mapping[str, tuple[str | int | float | bool, ...]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything that one configuration file and the command line say, resolved.
 
     *file* is the configuration file, None where there is none. Paths are absolute. *platforms*
@@ -165,17 +156,16 @@ class Settings:
     platform_folders: tuple[Path, ...] = ()
     images: Images = Images()
     brands: Brands = Brands()
-    overrides: tuple[Override, ...] = field(default=(), hash=False)
-    declared: tuple[DeclaredRule, ...] = field(default=(), hash=False)
-    rules: Rules = field(default_factory=dict, hash=False)
-    by_platform: Mapping[str, PlatformSettings] = field(default_factory=dict, hash=False)
-    product: Mapping[str, Mapping[str, object]] = field(default_factory=dict, hash=False)
-    values: Mapping[str, object] = field(default_factory=dict, hash=False)
-    origin: Mapping[str, str] = field(default_factory=dict, hash=False)
+    overrides: tuple[Override, ...] = ()
+    declared: tuple[DeclaredRule, ...] = ()
+    rules: Rules = {}  # noqa: RUF012  # of a tuple: never written
+    by_platform: Mapping[str, PlatformSettings] = {}  # noqa: RUF012  # of a tuple: never written
+    product: Mapping[str, Mapping[str, object]] = {}  # noqa: RUF012  # of a tuple: never written
+    values: Mapping[str, object] = {}  # noqa: RUF012  # of a tuple: never written
+    origin: Mapping[str, str] = {}  # noqa: RUF012  # of a tuple: never written
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedRule:
+class ResolvedRule(NamedTuple):
     """A rule's level and options for one file and platform, after all layers.
 
     *exceptions* are the overrides that each finding decides about, later ones first.
