@@ -54,6 +54,7 @@ _CALL = re.compile(rf"(?i:{_CALLING})(?P<number>{_NUMBER}[0-9() .-]*[0-9])")
 # Where a number after such a word may be from when it has no country code.
 _REGIONS = ("CN", "US", "GB", "HK", "IN", "DE")
 _MOST_GROUPS = 4
+_LONGEST = 40
 
 
 def _addresses(text: str) -> Iterator[Contact]:
@@ -65,10 +66,10 @@ def _addresses(text: str) -> Iterator[Contact]:
 
 def _numbers(text: str) -> Iterator[Contact]:
     for found in _INTERNATIONAL.finditer(text):
-        yield from _number(found[0], None)
+        yield from _number(found[0][:_LONGEST], None)
     for found in _CALL.finditer(text):
         if len(re.findall("[0-9]+", found["number"])) <= _MOST_GROUPS:  # else a row of numbers
-            yield from _number(found["number"], _REGIONS)
+            yield from _number(found["number"][:_LONGEST], _REGIONS)
 
 
 def _number(text: str, regions: tuple[str, ...] | None) -> Iterator[Contact]:

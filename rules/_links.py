@@ -39,7 +39,7 @@ def finder() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: its address as it stands and its *host*; a *picture*, or a *bare* domain in a text."""
+    """A link: its address as it stands and its *host*; a *picture*, or a *bare* domain."""
 
     text: str
     host: str

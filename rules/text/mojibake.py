@@ -111,15 +111,15 @@ def _is_real(value: str, found: re.Match[str]) -> bool:
     if len(pair) != 2 or pair[1] not in _NATURAL:
         return False
     after = value[found.end() : found.end() + 1]
-    before = value[: found.start()][-1:]
+    before = value[max(0, found.start() - 1) : found.start()]
     return not after.islower() and (before.isupper() or pair[0] in "ÄÅ")
 
 
 def _word(value: str, start: int, end: int) -> str:
     """The word around ``value[start:end]``, at most some forty characters."""
-    before = re.search(r"\S{0,20}$", value[:start])
-    after = re.match(r"\S{0,20}", value[end:])
-    return (before[0] if before else "") + value[start:end] + (after[0] if after else "")
+    before = re.split(r"\s", value[max(0, start - 20) : start])[-1]
+    after = re.split(r"\s", value[end : end + 20])[0]
+    return before + value[start:end] + after
 
 
 def _visible(text: str) -> str:

@@ -28,6 +28,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _ASCII_LETTERS = re.compile("[a-z]{3,}")
 _WORD = re.compile(r"(?<![^\W_])(?<![0-9]-)[^\W\d_]{3,}(?![^\W_]|-[0-9])")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
+_LONGEST = 1000  # of a title in Chinese: more is no title, and would take long
 _BINDING = (
     "for with and the from per than your all into plus out off over via non pre con und für mit"
     " para por dan untuk dengan das die der den het van voor les des pour avec"
@@ -102,7 +103,7 @@ def _singular(word: str) -> str:
 
 def _chinese(title: Text, limit: int, ignored: list[str]) -> Iterator[Finding]:
     """Runs of Chinese characters that stand more than *limit* times, the longest of each."""
-    runs = _CHINESE.findall(title.value)
+    runs = _CHINESE.findall(title.value[:_LONGEST])
     pairs = Counter(run[at : at + 2] for run in runs for at in range(len(run) - 1))
     if not pairs or pairs.most_common(1)[0][1] <= limit:
         return
@@ -112,7 +113,8 @@ def _chinese(title: Text, limit: int, ignored: list[str]) -> Iterator[Finding]:
     for word in longest:
         count = joined.count(word)
         if count > limit and word not in ignored and not _inside(word, longest):
-            yield title.finding("repeated", word=word, count=count, limit=limit, text=word)
+            shown = word[:20]
+            yield title.finding("repeated", word=shown, count=count, limit=limit, text=word)
 
 
 def _grown(text: str, word: str, limit: int) -> str:
