@@ -16,6 +16,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+UNUSUAL = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPROFILEIMPORTTIME")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in UNUSUAL}
+"""What commands run in: an installed tool has its bytecode, so a checkout may keep its own."""
+
 BURN = (sys.executable, "-c", "total = 0\nfor i in range(6_000_000): total += i")
 
 
@@ -50,7 +54,11 @@ def cost(*commands: Command) -> Cost:
         start = time.perf_counter()
         running = [
             subprocess.Popen(
-                command.words, cwd=command.folder, stdout=subprocess.DEVNULL, stderr=errors
+                command.words,
+                cwd=command.folder,
+                env=ENVIRONMENT,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
             )
             for command in commands
         ]
