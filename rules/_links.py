@@ -64,6 +64,8 @@ def links(text: str) -> Iterator[Link]:
         if match.schema == "mailto:":
             continue
         host = _host(match.url if match.schema else f"http://{match.text}")
+        if "." not in host:
+            continue
         if match.schema or host.startswith("www."):
             yield Link(match.text, host)
         elif _BARE.search(match.text.partition("/")[0]):
