@@ -96,9 +96,9 @@ _COLOR = _Facet(
     _any_of(
         # several colors, or a pattern …
         r"and with multi\w* assorted random\w* colou?rful colou?rs mix(?:ed)? rainbow prints?"
-        r" printed stripes? striped check(?:s|ed|ered)? plaid florals? flower\w* dots? dotted two.?tone"
-        r" pattern\w* clash colou?r.?block\w* off.?white whit logo text lettering stones? crystals?"
-        r" pearls? diamonds?"
+        r" printed stripes? striped check(?:s|ed|ered)? plaid florals? flower\w* dots? dotted"
+        r" two.?tone pattern\w* clash colou?r.?block\w* off.?white whit logo text lettering stones?"
+        r" crystals? pearls? diamonds?"
         # … the color of a part, of what goods give off or put on, …
         r" collar(?:ed)? watch(?:es)? dial strap lens lenses hat belt hair lights? led laser flash"
         r" effect hue toner cartridge ink drum imaging original cyan label tape ribbon perfume[sd]?"
