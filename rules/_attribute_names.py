@@ -5,7 +5,7 @@ Shared by the rules that look for one attribute under two names. It knows names 
 
 from collections.abc import Sequence
 
-from listlint.words import fold
+from listlint.wordscan import fold
 
 _PARTED = "\x1f"
 _MARKS = str.maketrans("", "", " _-./:()[]#*,'&：（）　\t")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from listlint import Finding, Listing, Text
 from listlint.lexicon import names_of, stands_for, takes_accessories
 from listlint.listing import Rights
-from listlint.words import Hit
+from listlint.wordscan import Hit
 
 MESSAGES = {
     "other": "“{word}” names {brand}, but the brand of this listing is {own}. Remove it, or list"

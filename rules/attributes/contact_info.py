@@ -21,7 +21,7 @@ or by a word such as Tel before it; a number written as a JSON number is not see
 import re
 from collections.abc import Iterator
 
-from listlint import Attribute, Finding, Listing, Options, bad, good, pattern, rule
+from listlint import Finding, Listing, Options, Text, bad, good, pattern, rule
 
 from .. import _contacts
 
@@ -30,6 +30,7 @@ _NAMED = (
     r"(?i:\x1f(?:whats ?app|we ?chat|weixin|telegram|skype|viber|kakao ?talk|微信|qq|line)"
     r"(?: ?id| ?no\.?| ?number|号)?\x1f)"
 )
+_FIELDS = ("attributes", "custom_attributes")
 _ASKED_BY_LAW = re.compile(
     r"manufactur|maker|importer|responsible|representative|packer|customer care|consumer care"
     r"|制造商|生产商|厂家|厂名|厂址|进口商|经销商|责任人",
@@ -38,7 +39,7 @@ _ASKED_BY_LAW = re.compile(
 
 
 @rule(
-    on=("attributes{}", "custom_attributes{}"),
+    on="text",
     when=pattern(f"{_contacts.SUSPICIOUS}|{_NAMED}"),
     level="warn",
     messages={
@@ -69,17 +70,12 @@ _ASKED_BY_LAW = re.compile(
         ),
     ],
 )
-def check(attribute: Attribute, listing: Listing, options: Options) -> Iterator[Finding]:
-    name = attribute.name
-    if _ASKED_BY_LAW.search(name):
+def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
+    if text.field not in _FIELDS or _ASKED_BY_LAW.search(str(text.pointer[1])):
         return
-    for contact in _contacts.contacts(name):
-        yield attribute.finding(
-            "contact", on="key", contact=contact.text, kind=contact.kind, text=contact.text
-        )
-    for text in attribute.texts:
-        for contact in _contacts.contacts(f"{name}: {text.value}"):
-            if contact.text in text.value:
-                yield text.finding(
-                    "contact", contact=contact.text, kind=contact.kind, text=contact.text
-                )
+    value = text.value if text.on == "key" else f"{text.pointer[1]}: {text.value}"
+    for contact in _contacts.contacts(value):
+        if contact.text in text.value:
+            yield text.finding(
+                "contact", contact=contact.text, kind=contact.kind, text=contact.text
+            )

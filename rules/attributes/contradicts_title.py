@@ -27,7 +27,7 @@ from typing import Any
 
 from listlint import Finding, Listing, Options, Text, bad, good, rule
 from listlint.rule import words
-from listlint.words import fold
+from listlint.wordscan import fold
 
 from .._attribute_names import folded
 

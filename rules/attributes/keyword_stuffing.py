@@ -15,9 +15,9 @@ summer dress, long dress” under the title “Summer dress”; and a value that
 **Repair.** Write the fact alone. Search words belong into `keywords`.
 
 **Limits.** Lists of facts repeat words too (“sugar free, gluten free”), operating systems, models,
-sizes. A word that is not the title's is therefore let pass, so are values with digits, attributes
-that list what goods work with or consist of, and arrays of values, and texts in Chinese,
-Japanese or Thai, whose words stand without spaces. Stuffing of unlike words cannot be told from a list.
+sizes. A word that is not the title's is therefore let pass; so are values with digits, arrays of
+values, attributes that list what goods work with or consist of, and texts in Chinese, Japanese or
+Thai, whose words stand without spaces. Stuffing of unlike words cannot be told from a list.
 """
 
 import re
@@ -25,7 +25,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
-from listlint.words import fold
+from listlint.wordscan import fold
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DIGIT = re.compile(r"\d")

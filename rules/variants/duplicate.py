@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from listlint import Finding, Listing, Options, Value, bad, good, rule
-from listlint.words import fold
+from listlint.wordscan import fold
 
 
 def _cap(*options: dict[str, Any]) -> dict[str, Any]:
