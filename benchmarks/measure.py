@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,11 +26,17 @@ BURN = (sys.executable, "-c", "total = 0\nfor i in range(6_000_000): total += i"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What to run, where, and which exit codes mean that it did its work."""
+    """What to run and where, and how to see that it did its work.
+
+    A tool that breaks is fast, and many break with the exit code of findings. So besides one of
+    the exit codes `good`, its output must hold `says`, and it must write the file `writes` anew.
+    """
 
     words: Sequence[str]
     folder: Path
     good: tuple[int, ...] = (0, 1)
+    says: str = ""
+    writes: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +55,41 @@ class FailedError(Exception):
 def cost(*commands: Command) -> Cost:
     """Run the commands at the same time, to their end; CPU is the sum, peak the largest.
 
-    Their output is thrown away. `FailedError` for an exit code that a command should not give.
+    `FailedError` for a command that did not do its work.
     """
-    with tempfile.TemporaryFile() as errors:
+    for command in commands:
+        if command.writes:
+            command.writes.unlink(missing_ok=True)
+    with ExitStack() as stack:
+        outputs = [stack.enter_context(tempfile.TemporaryFile()) for _ in commands]
         start = time.perf_counter()
         running = [
             subprocess.Popen(
-                command.words,
-                cwd=command.folder,
-                env=ENVIRONMENT,
-                stdout=subprocess.DEVNULL,
-                stderr=errors,
+                command.words, cwd=command.folder, env=ENVIRONMENT, stdout=output, stderr=output
             )
-            for command in commands
+            for command, output in zip(commands, outputs, strict=True)
         ]
         seconds, peak = 0.0, 0
-        for command, process in zip(commands, running, strict=True):
+        for process in running:
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
             seconds += used.ru_utime + used.ru_stime
             peak = max(peak, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
-            if process.returncode not in command.good:
-                errors.seek(0)
-                told = errors.read().decode("utf-8", "replace").strip()[-600:]
-                shown = " ".join(command.words)[:200]
-                raise FailedError(f"{shown} ended with {process.returncode}: {told}")
-        return Cost(seconds, time.perf_counter() - start, peak)
+        wall = time.perf_counter() - start
+        for command, process, output in zip(commands, running, outputs, strict=True):
+            output.seek(0)
+            prove(command, process.returncode, output.read().decode("utf-8", "replace"))
+    return Cost(seconds, wall, peak)
+
+
+def prove(command: Command, code: int, output: str) -> None:
+    """`FailedError` unless exit code, output and written file show that the work was done."""
+    written = not command.writes or (command.writes.exists() and command.writes.stat().st_size > 2)
+    broken = "Traceback (most recent call last)" in output
+    if code not in command.good or command.says not in output or broken or not written:
+        shown = " ".join(command.words)[:200]
+        told = output.strip()[-600:] or "nothing said"
+        raise FailedError(f"{shown} did not do its work (exit code {code}): {told}")
 
 
 def rounds(commands: Mapping[str, Command], count: int) -> dict[str, list[Cost]]:

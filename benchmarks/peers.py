@@ -54,13 +54,14 @@ def command(name: str, tool: Path, schema: Path, catalog: Path, temp: Path) -> C
     """How to judge each JSON file of the folder `catalog`."""
     if name == "check-jsonschema":
         files = [str(path) for path in sorted(catalog.glob("*.json"))]
-        return Command((str(tool), "--schemafile", str(schema), *files), temp)
+        words = (str(tool), "--schemafile", str(schema), *files)
+        return Command(words, temp, says="Schema validation errors were encountered")
     if name == "ajv":
         options = ("--spec=draft2020", "--strict=false", "--all-errors", "--errors=line")
-        return Command(
-            (str(tool), "validate", "-s", str(schema), "-d", f"{catalog}/*.json", *options), temp
-        )
+        words = (str(tool), "validate", "-s", str(schema), "-d", f"{catalog}/*.json", *options)
+        return Command(words, temp, says=".json valid")
     config = temp / "eslint.config.mjs"
     config.write_text(ESLINT_CONFIG % json.dumps(str(tool.resolve())), "utf-8")
     folder = str(catalog.relative_to(temp))
-    return Command((str(tool), "--no-config-lookup", "--config", str(config), folder), temp)
+    words = (str(tool), "--no-config-lookup", "--config", str(config), folder)
+    return Command(words, temp, good=(0,))  # the made files have nothing that its rules tell

@@ -57,7 +57,7 @@ class Bench:
         """The linter on `path` with every rule of dhgate and a JSON report to a file."""
         report = self.folder / f"report-{jobs}.json"
         options = ("--platform", "dhgate", "-f", "json", "-o", str(report), "--jobs", str(jobs))
-        return Command((*self.linter, "check", str(path), *options), ROOT)
+        return Command((*self.linter, "check", str(path), *options), ROOT, writes=report)
 
     def corpus(self, name: str, *options: str) -> Path:
         """The made corpus `name` in the folder, made now unless it is there already."""
