@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from datetime import date
@@ -12,10 +13,12 @@ import jsonschema
 import jsonschema_rs
 import pytest
 
-from listlint.listing import listing_of
-from listlint.model import pointer_text
+from listlint.listing import listing_of, number_amounts
+from listlint.model import Level, pointer_text
 from listlint.platform import BUILTIN, product_schema
+from listlint.registry import walked
 from listlint.schema import LIMITS, SENTENCES, Schema
+from listlint.wordscan import fold
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PLATFORMS = sorted(path.parent.name for path in BUILTIN.glob("*/listing.json"))
@@ -50,6 +53,13 @@ def subschemas(schema: Any, pointer: str = "") -> Any:
     for keyword in ("allOf", "anyOf", "oneOf", "prefixItems"):
         for index, below in enumerate(schema.get(keyword, ())):
             yield from subschemas(below, f"{pointer}/{keyword}/{index}")
+
+
+def listed(product: dict[str, Any], platform: str) -> dict[str, Any]:
+    """The listing of *product*, which names *platform*, as data."""
+    numbered = copy.deepcopy(product)
+    number_amounts(numbered)
+    return listing_of(numbered, platform).data
 
 
 def native(schema: Any) -> Any:
@@ -264,6 +274,28 @@ def test_each_source_says_who_and_where_and_is_used(platform: str) -> None:
     assert schema["x-sources"].keys() == set(used)
 
 
+RULES = {rule.name: rule for rule in walked()}
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_rules_are_set_to_what_they_take(platform: str) -> None:
+    schema = listing_schema(platform)
+    words = BUILTIN / platform / "words.json"
+    entries = dict(schema["x-rules"])
+    for name, entry in (read(words) if words.is_file() else {}).items():
+        assert name not in entries, "one file speaks of a rule"
+        assert len({fold(word) for word in entry["words"]}) == len(entry["words"])
+        options = {"words": entry["words"]}
+        entries[name] = {**{key: entry[key] for key in entry if key != "words"}, "options": options}
+    for name, entry in entries.items():
+        rule = RULES[name]
+        assert entry.keys() <= {"level", "options", "source"}, name
+        rule.settled(entry.get("options", {}))
+        level = Level.parse(entry["level"]) if "level" in entry else rule.level
+        if schema["x-sources"][entry["source"]]["confidence"] in "TC":
+            assert level < Level.ERROR, f"{name}: only third parties say so"
+
+
 # The platforms: their catalogs
 
 
@@ -289,7 +321,7 @@ def test_catalogs_hold_products_with_ids_of_their_own(platform: str, name: str) 
 @pytest.mark.parametrize("platform", CATALOGS)
 def test_clean_products_break_no_limit(platform: str) -> None:
     for product in catalog(platform, "clean"):
-        assert agreed(listing_schema(platform), listing_of(product, platform).data), product["id"]
+        assert agreed(listing_schema(platform), listed(product, platform)), product["id"]
 
 
 @pytest.mark.parametrize(
@@ -303,7 +335,7 @@ def test_clean_products_break_no_limit(platform: str) -> None:
 def test_a_bad_product_breaks_the_limit_that_its_id_names(
     platform: str, product: dict[str, Any]
 ) -> None:
-    listing = listing_of(product, platform).data
+    listing = listed(product, platform)
     schema = listing_schema(platform)
     assert not agreed(schema, listing)
     broken = list(Schema(schema).broken(listing))
@@ -317,8 +349,9 @@ def test_each_limit_is_broken_by_a_bad_product(platform: str) -> None:
     schema = listing_schema(platform)
     compiled = native(schema)
     seen = set()
-    for product in [*catalog(platform, "bad"), {"description": "x" * 80_001}]:
-        for error in compiled.iter_errors(listing_of(product, platform).data):
+    listings = [listed(product, platform) for product in catalog(platform, "bad")]
+    for listing in [*listings, {"description": "x" * 80_001}]:
+        for error in compiled.iter_errors(listing):
             path = "".join(f"/{part}" for part in error.schema_path)
             seen.add(f"{path}/{error.kind.property}" if path == "/required" else path)
     stated = set()
