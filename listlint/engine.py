@@ -18,7 +18,7 @@ from listlint.registry import function_of, is_deferred
 from listlint.rule import Brands, Key, Pattern, Rule, Words
 from listlint.schema import SENTENCES, Broken, Schema
 from listlint.selectors import Text, field_of, nth_text, select, text_values
-from listlint.words import SEPARATOR, Hit, PatternSet, Search, WordScan, searcher
+from listlint.wordscan import SEPARATOR, Hit, PatternSet, Search, WordScan, searcher
 
 if TYPE_CHECKING:
     from listlint.document import Problem
@@ -225,9 +225,11 @@ class Engine:
         found: list[Judged] = []
         keys: list[tuple[Entry, Key]] = []
         back: Callable[[Pointer], Pointer] | None = None
+        refused: set[Pointer] = set()
         if not self._product_schema.is_valid(product):
             broken = list(self._product_schema.broken(product))
             found += self._of_product(broken, platforms)
+            refused = {each.finding.pointer for each in broken}
             product, back = pruned(product, broken)
         number_amounts(product)
         overlays = product.get("platforms")
@@ -241,18 +243,19 @@ class Engine:
             overlaid = group[0] if group[0] in own else None
             listing = listing_of(product, overlaid, plan.amid(surroundings))
             told = _judge_listing(plan, listing, keys)
+            if refused:
+                told = [judged for judged in told if not _is_refused(judged, refused)]
             if told and (back is not None or listing.is_moved):
                 told = [_at_source(judged, listing, back) for judged in told]
             found += told
         return Judgement(_merged(found) if len(groups) > 1 else found, keys)
 
-    def problem(self, problem: Problem) -> Judged | None:
-        """What the ``json`` rules say of *problem*; None where its rule is off."""
+    def problem(self, problem: Problem) -> list[Judged]:
+        """What the ``json`` rules say of *problem*; nothing where its rule is off."""
         entry = self._document.get(problem.rule)
         if entry is None:
-            return None
-        finding = Finding(problem.message, problem.pointer, "value", problem.data)
-        return _judged(entry, finding)
+            return []
+        return [_judged(entry, each) for each in entry.check(problem, None, entry.options)]
 
     def own_finding(self, name: str, template: str, level: Level, finding: Finding) -> list[Judged]:
         """*finding* of the engine itself, at its configured level; none where it is off."""
@@ -294,6 +297,9 @@ def _judge_listing(
     values = text_values(data)
     if values:
         joined = SEPARATOR.join(values)
+        if joined.count(SEPARATOR) >= len(values):  # one of the texts holds the separator
+            values = [value.replace(SEPARATOR, " ") for value in values]
+            joined = SEPARATOR.join(values)
         for owner, by_text in plan.scan.hits(joined, values).items():
             _run_on_hits(plan.worded[owner], listing, by_text, found)
         for index in plan.text_patterns.matching(joined):
@@ -428,6 +434,14 @@ def _crashed(entry: Entry, error: Exception) -> Judged:
 def _template(finding: Finding) -> str:
     own = finding.data.get("own")
     return own if isinstance(own, str) else SENTENCES[finding.message].template
+
+
+def _is_refused(judged: Judged, refused: set[Pointer]) -> bool:
+    """Whether a field is told as missing only because its value was refused."""
+    finding = judged.finding
+    return finding.message == "required" and any(
+        pointer == finding.pointer or pointer[2:] == finding.pointer for pointer in refused
+    )
 
 
 def _at_source(

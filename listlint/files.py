@@ -91,9 +91,12 @@ def is_known_non_product(name: str) -> bool:
 
     Where such a file is broken or holds no product, that is no finding.
     """
-    from fnmatch import fnmatchcase
-
-    return any(fnmatchcase(name.lower(), glob) for glob in NON_PRODUCTS)
+    name = name.lower()
+    for glob in NON_PRODUCTS:
+        before, star, after = glob.partition("*")
+        if name == glob or (star and name.startswith(before) and name.endswith(after)):
+            return True
+    return False
 
 
 class _Search:

@@ -64,22 +64,22 @@ EXTENSIONS = {
 
 # A picture's extension anywhere in a name: ``.jpg`` and ``.webp`` in ``a.jpg_80x80.jpg_.webp``.
 _EXTENSION = re.compile(
-    r"\.(" + "|".join(sorted(EXTENSIONS, key=len, reverse=True)) + r")(?![A-Za-z0-9])",
-    re.IGNORECASE,
+    r"\.(" + "|".join(sorted(EXTENSIONS, key=len, reverse=True)) + r")(?![A-Za-z0-9])"
 )
 # Addresses whose server makes the picture on request, in a format that the path does not end in:
 # Cloudinary's f_auto and f_jpg, Cloudflare's format=jpeg, and the like.
-_MADE_ON_REQUEST = re.compile(r"[/,](?:f_|format[=:_,-]|fm[=:_-])", re.IGNORECASE)
+_MADE_ON_REQUEST = re.compile(r"[/,](?:f_|format[=:_,-]|fm[=:_-])")
 # ``?v=1437071901`` is a mark for caches and leaves the picture alone; other queries may not.
 _QUERY = re.compile(r"\?(?!v=[0-9]+$)|#")
 
 
-_ADDRESS = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+://|//|data:", re.IGNORECASE)
+# Without regard to case, which would cost more to compile than the rest of this module.
+_ADDRESS = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+://|//|data:")
 
 
 def is_remote(src: str) -> bool:
     """Whether *src* is an address (``https:``, ``//host/…``, ``s3:``) or a ``data:`` address."""
-    return src.startswith(("https://", "http://")) or _ADDRESS.match(src) is not None
+    return src.startswith(("https://", "http://")) or _ADDRESS.match(src.lower()) is not None
 
 
 def named_format(src: str) -> str | None:
@@ -90,12 +90,12 @@ def named_format(src: str) -> str | None:
     request (``a.png?format=jpg``, ``/f_auto/a.png``).
     """
     if is_remote(src):
-        if _QUERY.search(src) or _MADE_ON_REQUEST.search(src):
+        if _QUERY.search(src) or _MADE_ON_REQUEST.search(src.lower()):
             return None
         _, _, src = src.partition("?")[0].partition("//")[2].partition("/")
-    name = re.split(r"[/\\]", src)[-1]
-    promised = {EXTENSIONS[found.lower()] for found in _EXTENSION.findall(name)}
-    if len(promised) != 1 or EXTENSIONS.get(name.rpartition(".")[2].lower()) not in promised:
+    name = src.replace("\\", "/").rpartition("/")[2].lower()
+    promised = {EXTENSIONS[found] for found in _EXTENSION.findall(name)}
+    if len(promised) != 1 or EXTENSIONS.get(name.rpartition(".")[2]) not in promised:
         return None
     return promised.pop()
 

@@ -1,9 +1,9 @@
 """The brand lexicon: words that name brands which marketplaces and owners enforce.
 
-`load` gives the words that are looked for in texts; `brand_of`, `names_of` and `stands_for` tell
-whether the brand that a listing states is one of the lexicon's. The words stand in
-``data/brands.json``, its form in ``data/README.md``. This module knows no rules and no listings:
-whether a mention is right or wrong is for rules to judge.
+`load` gives the words that are looked for in texts; the other functions tell of a name, as a
+listing states it, which brand of the lexicon it is. The words stand in ``data/brands.json``, its
+form in ``data/README.md``. This module knows no rules and no listings: whether a mention is right
+or wrong is for rules to judge.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from listlint.listing import fold_name
-from listlint.words import fold, is_whole
+from listlint.wordscan import fold, is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,15 @@ def names_of(brand: str) -> tuple[str, ...]:
 def brand_of(name: str) -> str | None:
     """The brand that *name* is a word of, in whatever case and punctuation; None if unknown."""
     return _by_folded_name().get(fold_name(name))
+
+
+@lru_cache(maxsize=4096)
+def is_known(name: str) -> bool:
+    """Whether *name* is a brand of the lexicon or holds its name: Adidas Originals, HP Inc."""
+    if brand_of(name):
+        return True
+    text = fold(name)
+    return any(_holds(text, fold(word)) for word, _, kind in load() if kind == "exact")
 
 
 @lru_cache(maxsize=4096)

@@ -275,7 +275,7 @@ class _Work:
             found = [
                 (problem, judged)
                 for problem in record.problems
-                if (judged := engine.problem(problem))
+                for judged in engine.problem(problem)
             ]
             told += problem_diagnostics(record, found, _id(value))
             if value is None:
@@ -315,7 +315,7 @@ class _Work:
             return (), engine.own_finding(
                 "schema/no-platform",
                 "This product names no platform, so it was not judged. Add “platforms”, or say"
-                " --platform, or set “platforms” in the configuration.",
+                " --platform, or set “default-platforms” in the configuration.",
                 Level.ERROR,
                 Finding("no-platform", ("platforms",)),
             )

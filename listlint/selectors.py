@@ -14,7 +14,7 @@ from listlint.model import Finding, On, Pointer
 
 if TYPE_CHECKING:
     from listlint.images import ImageFile, ImagePixels
-    from listlint.words import Hit
+    from listlint.wordscan import Hit
 
 
 class Value:

@@ -83,7 +83,7 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
     if isinstance(example.product, str):
         engine = _engine(rule, example)
         problems = [each for record in _records(example.product) for each in record.problems]
-        return [judged.finding for each in problems if (judged := engine.problem(each))]
+        return [judged.finding for each in problems for judged in engine.problem(each)]
     if isinstance(example.product, list):
         return _across(rule, example)
     product = copy.deepcopy(example.product)
@@ -223,7 +223,7 @@ def _across(rule: Rule, example: Example) -> list[Finding]:
 def _records(text: str) -> Iterator[Any]:
     from listlint.document import read_document
 
-    return iter(read_document(text.encode("utf-8", "surrogatepass"), None))
+    return iter(read_document(text.encode("utf-8", "surrogateescape"), None))
 
 
 __all__ = ["check_rule", "faults", "findings"]
