@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from listlint import Finding, Listing, Text
-from listlint.lexicon import names_of, stands_for, takes_accessories
+from listlint.lexicon import is_known, names_of, stands_for, takes_accessories
 from listlint.listing import Rights
-from listlint.wordscan import Hit
+from listlint.wordscan import Hit, fold
 
 MESSAGES = {
     "other": "“{word}” names {brand}, but the brand of this listing is {own}. Remove it, or list"
@@ -26,13 +26,9 @@ MESSAGES = {
 
 def findings(text: Text, listing: Listing) -> Iterator[Finding]:
     """A finding for the first mention of each brand in *text* that the listing may not use."""
-    told: set[str] = set()
-    own = listing.brand
     for hit, brand in _named(text, listing):
-        if brand in told:
-            continue
-        told.add(brand)
         word = text.value[hit.start : hit.end]
+        own = listing.brand
         message = "other" if own else "unstated"
         if own and stands_for(own, brand):
             message = "unauthorized"
@@ -40,15 +36,17 @@ def findings(text: Text, listing: Listing) -> Iterator[Finding]:
 
 
 def _named(text: Text, listing: Listing) -> Iterator[tuple[Hit, str]]:
-    """The hits that say what the goods are, with their brands; not what they fit."""
+    """The first hit of each brand that says what the goods are; not what they fit."""
+    told: set[str] = set()
     fits_until = -1
     for hit in text.hits:
         brand = hit.brand or ""
-        if _may_use(listing.surroundings.rights, listing.brand, brand):
+        if brand in told or _may_use(listing.surroundings.rights, listing.brand, brand):
             continue
         if _fits(text, listing, hit, brand, fits_until):
             fits_until = hit.end
-        elif not _is_other(text.value, hit):
+        elif not _is_other(text.value, hit) and not _is_partner(text, listing, brand):
+            told.add(brand)
             yield hit, brand
 
 
@@ -74,14 +72,13 @@ _FRAME = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FRAME_AFTER = re.compile(
-    r"(?:[ -]+[0-9A-Za-z./+-]+){0,4}?[ -]*"
+    r"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+]*){0,4}?[ -]*"
     r"(?:compatible\b|compatibility\b|replacement\b|专用|适用|通用|用)",
     re.IGNORECASE,
 )
 # What may stand between two names of one list of models: “iPhone 15 Pro, Samsung S23 / Xiaomi”.
-_BETWEEN = re.compile(
-    r"[ ]*(?:[0-9A-Za-z.+-]+[ ]*){0,8}(?:[,/&|、，；;+()（）和与及 -]|and|or|dan)*[ ]*"
-)
+_LISTED = re.compile(r"[0-9A-Za-z.+ ,/&|、，；;()（）和与及-]*")
+_MOST_LISTED = 8
 # For goods that others make accessories for, these speak of all that follows in the sentence …
 _STRONG_FRAME = re.compile(
     r"(?:compatible|compatibility|equivalent to|replace|works? with|use with|suitable for|fits?\b"
@@ -95,10 +92,10 @@ _ACCESSORIES = """
     bracelet bracket brush.head built-in bulb cable cap card case cartridge charg(?:er|ing) charm
     clean(?:er|ing) clock connector controller converter cord cover cradle decal dock(?:ing)? drum
     dvd ear.?(?:tip|pad|bud|cushion) faceplate figure film filter game glass grip guide hard.drive
-    hdd headset holder hood ink jacket keyboard kit lamp lens lid light manual mat memory mnt mount
-    nozzle organi[sz]er pad paper part pouch power.(?:bank|supply) protect(?:or|ion|ive) ram refill
-    remote replacement ribbon screen skin sleeve spare speaker ssd stand sticker strap stylus
-    support toner tray tripod wrap
+    hdd headset holder hood ink introduction jacket keyboard kit lamp lens lid light manual mat
+    memory mnt mount nozzle organi[sz]er pad paper part pouch power.(?:bank|supply)
+    protect(?:or|ion|ive) ram refill remote replacement ribbon screen skin sleeve spare speaker ssd
+    stand sticker strap stylus support toner tray tripod wrap
     casing gantungan kabel pelindung silikon softcase tali
 """
 _ACCESSORIES_ZH = """
@@ -114,30 +111,67 @@ _CLAIM = re.compile(
     r"(?:original|genuine|authentic|official|原装|正品|原厂|官方)(?: [a-z]{2,3})? ?$", re.IGNORECASE
 )
 _NEAR = 60
+_FAR = 2000  # characters that no tag or address exceeds
+_TITLES = ("title", "short_description")
 
 
 def _fits(text: Text, listing: Listing, hit: Hit, brand: str, fits_until: int) -> bool:
     """Whether the mention tells what the goods fit; *fits_until* ends the last such mention."""
     value = text.value
-    if fits_until >= 0 and _BETWEEN.fullmatch(value, fits_until, hit.start):
+    accessories = takes_accessories(brand)
+    if accessories and text.field == "variants":
+        return True  # options that name models are what the goods come for
+    if fits_until >= 0 and _is_list(value[fits_until : min(hit.start, fits_until + 2 * _NEAR)]):
         return True
     near = value[max(0, hit.start - _NEAR) : hit.start]
-    if _FRAME.search(near) or _FRAME_AFTER.match(value, hit.end):
+    if _FRAME.search(near) or _FRAME_AFTER.match(value, hit.end, hit.end + _NEAR):
         return True
-    if not takes_accessories(brand):
+    if not accessories or _CLAIM.search(near):
         return False
-    if text.field == "variants" or _STRONG_FRAME.search(near):
-        return True  # options that name models are what the goods come for
-    title = str(listing.get("title", ""))
-    beside = value[hit.end : hit.end + _NEAR]
-    return not _CLAIM.search(near) and bool(_ACCESSORY.search(title) or _ACCESSORY.search(beside))
+    return bool(
+        _is_accessory(str(listing.get("title", "")))
+        or _STRONG_FRAME.search(near)
+        or _ACCESSORY.search(value, hit.end, hit.end + _NEAR)
+        or _names_itself(text, listing)
+    )
+
+
+def _is_list(between: str) -> bool:
+    """Whether *between* two names may be the models of the first: no sentence ends in it."""
+    return (
+        len(between) < 2 * _NEAR
+        and ". " not in between
+        and len(between.split()) <= _MOST_LISTED
+        and bool(_LISTED.fullmatch(between))
+    )
+
+
+@lru_cache(maxsize=256)
+def _is_accessory(title: str) -> bool:
+    return bool(_ACCESSORY.search(title))
+
+
+def _names_itself(text: Text, listing: Listing) -> bool:
+    """Whether a title names its own brand too, as makers of accessories do (Incipio iPad Case)."""
+    own = listing.brand
+    return text.field in _TITLES and bool(own) and fold(str(own)) in fold(text.value)
+
+
+def _is_partner(text: Text, listing: Listing, brand: str) -> bool:
+    """Whether a known brand names another in its title: a common edition, or one under licence."""
+    own = listing.brand
+    if own is None or not is_known(own) or stands_for(own, brand):
+        return False
+    title = fold(str(listing.get("title", "")))
+    return text.field in _TITLES or any(fold(name) in title for name in names_of(brand))
 
 
 def _is_other(value: str, hit: Hit) -> bool:
     """Whether it is no mention: in an HTML tag, a web address or a longer name such as Disney+."""
-    if value.rfind("<", 0, hit.start) > value.rfind(">", 0, hit.start):
+    far = max(0, hit.start - _FAR)
+    if value.rfind("<", far, hit.start) > value.rfind(">", far, hit.start):
         return True
-    start = max(value.rfind(char, 0, hit.start) for char in " \n\t\"'>(") + 1
+    start = max(far, *(value.rfind(char, far, hit.start) + 1 for char in " \n\t\"'>("))
     return value.startswith(("http://", "https://", "//", "www."), start) or value.startswith(
         "+", hit.end
     )

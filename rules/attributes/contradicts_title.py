@@ -21,12 +21,11 @@ numbers of pieces are not compared: a wooden box holds paper, and a pack holds s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from listlint import Finding, Listing, Options, Text, bad, good, rule
-from listlint.rule import words
+from listlint import Finding, Listing, Options, Text, bad, good, pattern, rule
 from listlint.wordscan import fold
 
 from .._attribute_names import folded
@@ -138,12 +137,23 @@ _GENDER = _Facet(
 )
 _FACETS = (_COLOR, _FIBRE, _GENDER)
 
+
+def _whole(words: Iterable[str]) -> str:
+    """A pattern for any of *words*, whole; Chinese ones stand without spaces."""
+    latin = sorted((word for word in words if word.isascii()), key=len, reverse=True)
+    others = (word for word in words if not word.isascii())
+    return "|".join((rf"\b(?:{'|'.join(latin)})\b", *others))
+
+
+_NAMED = _whole({**_COLORS, **_FIBRES, **_GENDERS})
+_IS_NAMED = re.compile(_NAMED, re.IGNORECASE)
+
 _SHIRT = "Men's linen shirt, blue"
 
 
 @rule(
     on="title",
-    when=words(*_COLORS, *_FIBRES, *_GENDERS),
+    when=pattern(f"(?i:{_NAMED})"),
     level="warn",
     messages={
         "differs": "The title says “{word}”, the attribute {name} “{value}”. Correct the one that"
@@ -190,27 +200,29 @@ _SHIRT = "Men's linen shirt, blue"
     ],
 )
 def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    stated = [
-        (field, name)
-        for field in ("attributes", "custom_attributes")
-        for name in listing.get(field, ())
-    ]
-    read = folded([name for _, name in stated]) if stated else []
     brand = fold(listing.brand or "")
+    words = _IS_NAMED.findall(title.value)
     for facet in _FACETS:
-        held = [at for at, name in zip(stated, read, strict=True) if name in facet.attributes]
-        if not held or facet.unsure.search(title.value):
-            continue
         named = {}
-        for hit in title.hits:
-            meaning = facet.classes.get(hit.word)
-            if meaning and hit.word not in brand:
-                named[meaning] = title.value[hit.start : hit.end]
-        if len(named) != 1 or _has_shade(facet, title.value) or _varies(facet, listing, *named):
+        for word in words:
+            meaning = facet.classes.get(fold(word))
+            if meaning and fold(word) not in brand:
+                named[meaning] = word
+        if len(named) != 1 or facet.unsure.search(title.value) or _has_shade(facet, title.value):
             continue
         ((meaning, word),) = named.items()
-        for field, name in held:
-            yield from _differing(facet, meaning, word, field, name, listing.data[field][name])
+        for field in ("attributes", "custom_attributes"):
+            stated = listing.get(field)
+            for name in _held(facet, stated) if stated else ():
+                if not _varies(facet, listing, meaning):
+                    yield from _differing(facet, meaning, word, field, name, stated[name])
+
+
+def _held(facet: _Facet, attributes: dict[str, Any]) -> list[str]:
+    names = list(attributes)
+    return [
+        name for name, read in zip(names, folded(names), strict=True) if read in facet.attributes
+    ]
 
 
 def _differing(

@@ -30,6 +30,7 @@ from listlint.wordscan import fold
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DIGIT = re.compile(r"\d")
 _SHORTEST = 24  # characters that four words and what parts them take at least
+_PUNCTUATION = 12  # characters by which a title and its copy may differ
 _TITLE = 4  # words of a title that no attribute holds by chance
 _LISTS = re.compile(
     r"compatib|suitable|support|system|software|processor|chip|series|model|device|material|ingredient"
@@ -120,38 +121,42 @@ _FILLING = frozenset(("and", "the", "for", "with", "from", "your", "all", "one",
     ],
 )
 def check(attributes: Value, listing: Listing, options: Options) -> Iterator[Finding]:
-    title: list[str] | None = None
+    title = listing.get("title", "")
     for name, value in attributes.value.items():
-        text = value if isinstance(value, str) else ""
-        if len(text) < _SHORTEST and len(name) < _SHORTEST:
-            continue
-        if title is None:
-            title = _words(listing.get("title", ""))
         pointer = (*attributes.pointer, name)
         if len(name) >= _SHORTEST and (told := _repeated(name, title, options["max"])):
-            word, count = told
-            data = {"name": _short(name), "word": word, "count": count}
-            yield Finding("repeated", pointer, "key", data, word)
-        if not _LISTS.search(name) and (told := _repeated(text, title, options["max"])):
-            word, count = told
-            data = {"name": name, "word": word, "count": count}
-            yield Finding("repeated", pointer, "value", data, word)
-        elif len(title) >= _TITLE and not _TITLES.search(name) and _words(text) == title:
+            data = {"name": _short(name), "word": told[0], "count": told[1]}
+            yield Finding("repeated", pointer, "key", data, told[0])
+        if type(value) is not str or len(value) < _SHORTEST:
+            continue
+        if (told := _repeated(value, title, options["max"])) and not _LISTS.search(name):
+            data = {"name": name, "word": told[0], "count": told[1]}
+            yield Finding("repeated", pointer, "value", data, told[0])
+        elif _is_title(value, title) and not _TITLES.search(name):
             yield Finding("title", pointer, "value", {"name": name})
 
 
-def _repeated(text: str, title: list[str], most: int) -> tuple[str, int] | None:
+def _repeated(text: str, title: str, most: int) -> tuple[str, int] | None:
     """The title's word that comes too often in *text*, and how often."""
-    if len(text) < _SHORTEST or _DIGIT.search(text):
+    if _DIGIT.search(text):
         return None
     words = _words(text)
-    if len(words) <= most:
+    if len(words) <= most or len(set(words)) == len(words):
         return None
-    counted = Counter(word for word in words if word in title and word not in _FILLING)
+    named = set(_words(title)) - _FILLING
+    counted = Counter(word for word in words if word in named)
     for word, count in counted.most_common(1):
         if count > most and count * 4 >= len(words) and len(counted) > 1:
             return word, count
     return None
+
+
+def _is_title(text: str, title: str) -> bool:
+    """Whether *text* is *title*, but for case and punctuation."""
+    if abs(len(text) - len(title)) > _PUNCTUATION:
+        return False
+    words = _words(text)
+    return len(words) >= _TITLE and words == _words(title)
 
 
 def _words(text: str) -> list[str]:

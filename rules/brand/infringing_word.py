@@ -17,10 +17,13 @@ owner and its product lines are allowed; so is each brand in `[brands] authorize
 
 **Repair.** Remove the word, or, where the goods are of that brand and you may sell it, state it
 as the listing's brand. Goods that fit another's goods say so: “for iPhone 15”, “compatible with
-Dyson V8”; that is not reported.
+Dyson V8”; that is not reported, nor are options of variants that name models, and accessories
+that name their own brand in the title too.
 
 **Limits.** Names that are ordinary words too (Apple, Coach, Gap) and names of parts (Intel) are
-not looked for yet, nor are misspellings and look-alike letters.
+not looked for yet, nor are misspellings and look-alike letters. Where the listing's own brand is
+one of the lexicon, a second one in its title is taken for a common edition (Nike x Carhartt) or a
+licence. A brand that a description mentions in passing is reported.
 """
 
 from collections.abc import Iterator
@@ -44,6 +47,10 @@ _ELSEWHERE = ("attributes", "custom_attributes")
         good({"title": "Silicone Case for iPhone 15 Pro, Samsung S23", "brand": "Northline"}),
         good({"title": "适用华为Mate60手机膜", "brand": "No Brand"}),
         good({"title": "Filter, Dyson V8 compatible", "brand": "Northline"}),
+        good({"title": "Northline iPad 10 Sketch Set", "brand": "Northline"}),
+        good({"title": "Phone Case", "brand": "No Brand",
+              "variants": [{"options": {"Model": "iPhone 15"}}]}),
+        good({"title": "Nike x Carhartt Air Max 95", "brand": "Nike"}),
         good({"title": "Prada Tote", "brand": "Northline"}, brands=["Northline", "Prada"]),
         good({"title": "Red apple slicer, diesel pump, door gap seal", "brand": "Northline"}),
         good({"title": "Tote", "brand": "Northline", "attributes": {"Style": "Gucci"}}),
