@@ -28,7 +28,6 @@ if (_beside / "setup.cfg").is_file() and (_beside / "rules" / "__init__.py").is_
     __path__.append(str(_beside))
 
 
-
 __all__ = [
     "Attribute",
     "Finding",

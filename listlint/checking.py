@@ -76,7 +76,10 @@ def run(
     ):
         catalog.add(part, outcome)
     catalog.meet(Linter(bench.settings, request.as_of))
-    catalog.errors += [f"{each.path}: cannot be linted; {each.reason}." for each in found.unreadable]
+    catalog.nothing_asked = not whole and (request.unmatched_ok or found.excluded > 0)
+    catalog.errors += [
+        f"{each.path}: cannot be linted; {each.reason}." for each in found.unreadable
+    ]
     report = Report(
         results=catalog.results,
         counts=catalog.counts,
@@ -144,9 +147,7 @@ def bound(settings: Settings, as_of: date) -> Settings:
         return settings
     world = World(settings, as_of)
     names = {name: name for name in world.names()} if rules else {}
-    return bind(
-        settings, {**names, **world.registry.aliases}, world.platforms.by_any_name()
-    )
+    return bind(settings, {**names, **world.registry.aliases}, world.platforms.by_any_name())
 
 
 def _sources(request: Request, configuration: Configuration) -> Found:
@@ -170,7 +171,7 @@ def _part(source: Source, bench: _Bench, request: Request, cwd: Path) -> Part:
     return Part(
         source.path,
         _root(source, settings, request, cwd),
-        source.named or source.included,
+        (source.named and not request.force_exclude) or source.included,
         index,
         known_non_product=is_known_non_product(name),
     )

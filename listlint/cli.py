@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from listlint.merge import Catalog
     from listlint.report import Formatter, Report
 
-FORMATS = ("stylish", "full", "json", "json-with-metadata", "jsonl", "github")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -96,7 +95,7 @@ def _levels(
 @click.option("--products", metavar="POINTER", help="Where the products lie, such as /items.")
 @click.option("--as-of", metavar="DATE", callback=_as_of, help="Judge by the limits of this day.")
 @click.option("-f", "--format", "formats", multiple=True, metavar="NAME[=FILE]",
-              help=f"How to report: {', '.join(FORMATS)}. Repeatable.")  # fmt: skip
+              help="How to report: stylish, full, json, json-with-metadata, jsonl, github. Repeatable.")  # fmt: skip
 @click.option("-o", "--output-file", metavar="FILE", help="Write the report to this file.")
 @click.option("--quiet", is_flag=True, help="Report errors only.")
 @click.option("--max-warnings", type=click.IntRange(0), metavar="N",
@@ -161,11 +160,12 @@ def check(
     )
     with _Progress() as progress:
         catalog, report = run(request, progress, quiet=quiet)
-    for formatter, target in targets:
-        _write(formatter, report, target)
+    for render, target in targets:
+        _write(render, report, target)
+    _write_step_summary(formats, report)
     if statistics:
         _say_statistics(catalog)
-    return _verdict(catalog, report, max_warnings, exit_zero, require_images)
+    return _verdict(catalog, max_warnings, exit_zero, require_images, unmatched_ok)
 
 
 def _targets(
@@ -190,19 +190,29 @@ def _targets(
     return targets
 
 
-def _write(formatter: Formatter, report: Report, target: str | None) -> None:
+def _write(render: Formatter, report: Report, target: str | None) -> None:
     if target is None:
-        _pour(formatter(report.coloured(_colour(sys.stdout))), sys.stdout)
+        _pour(render(report.coloured(_colour(sys.stdout))), sys.stdout)
         return
     # Beside, then renamed: an interrupted run leaves the old report, not half of a new one.
     path = Path(target)
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with beside.open("w", encoding="utf-8", newline="\n") as file:
-            _pour(formatter(report), file)
+            _pour(render(report), file)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _write_step_summary(formats: tuple[str, ...], report: Report) -> None:
+    """With the format ``github``, add the whole table to the page of the step that runs us."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page and any(asked.partition("=")[0] == "github" for asked in formats):
+        from listlint.formatters.github import summary_markdown
+
+        with Path(page).open("a", encoding="utf-8", newline="\n") as file:
+            _pour(summary_markdown(report), file)
 
 
 def _pour(chunks: Iterable[str], file: TextIO) -> None:
@@ -232,10 +242,10 @@ def _say_statistics(catalog: Catalog) -> None:
 
 def _verdict(
     catalog: Catalog,
-    report: Report,
     max_warnings: int | None,
     exit_zero: bool,
     require_images: bool,
+    unmatched_ok: bool,
 ) -> int:
     """The exit code, and on standard error what stands in its way."""
     counts = catalog.counts
@@ -249,7 +259,8 @@ def _verdict(
             err=True,
         )
         code = 2 if require_images else code
-    if counts.products == 0 and not counts.fatal and not counts.errors:
+    judged = counts.products or counts.fatal or counts.errors
+    if not judged and not catalog.nothing_asked and not unmatched_ok:
         click.echo("listlint: no product was judged; there is none in these files.", err=True)
         code = 2
     if code == 0 and not exit_zero:

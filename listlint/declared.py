@@ -7,7 +7,7 @@ nothing of how the configuration is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from listlint.model import Finding, Pointer
@@ -63,16 +63,15 @@ def _applies(declared: DeclaredRule, data: dict[str, Any]) -> bool:
     )
 
 
-def _values(data: Any, path: Iterable[str], at: Pointer = ()) -> Iterator[tuple[Pointer, Any]]:
+def _values(data: Any, path: tuple[str, ...], at: Pointer = ()) -> Iterator[tuple[Pointer, Any]]:
     """Each value that *path* leads to; of an array, each entry."""
-    first, *rest = (*path, None)
     if isinstance(data, list):
         for index, each in enumerate(data):
             yield from _values(each, path, (*at, index))
-    elif first is None:
+    elif not path:
         yield at, data
-    elif isinstance(data, dict) and first in data:
-        yield from _values(data[first], [part for part in rest if part], (*at, first))
+    elif isinstance(data, dict) and path[0] in data:
+        yield from _values(data[path[0]], path[1:], (*at, path[0]))
 
 
 def _shown(value: object) -> str:

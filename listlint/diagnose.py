@@ -61,8 +61,16 @@ def problem_diagnostics(
         print_ = fingerprint(product, pointer_text(problem.pointer), text, ordinal)
         for level, _ in _by_level(each):
             made.append(
-                _diagnostic(each, place, record.pointer + problem.pointer, product, print_, level,
-                            (), fatal=record.value is None)  # fmt: skip
+                _diagnostic(
+                    each,
+                    place,
+                    record.pointer + problem.pointer,
+                    product,
+                    print_,
+                    level,
+                    (),
+                    fatal=record.value is None,
+                )  # fmt: skip
             )
     return made
 
@@ -174,5 +182,3 @@ def first_brace(record: Record) -> Place:
 def _text(value: Any, pointer: Pointer) -> str:
     found = resolve(value, pointer)
     return found if isinstance(found, str) else repr(found)
-
-

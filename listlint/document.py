@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import Final
 
 from listlint.errors import nearest
-from listlint.jsonfault import foreign_encoding
 from listlint.jsonlines import is_lines, line_ranges, read_lines
-from listlint.jsonscan import MAX_DEPTH, Span, skip_space
+from listlint.jsonscan import MAX_DEPTH, Span, skip_space, with_whole_characters
 from listlint.model import Pointer
 from listlint.places import NotCut, elements, members
 from listlint.record import (
@@ -27,9 +25,12 @@ from listlint.record import (
     Problem,
     Record,
     fault_problem,
+    foreign_encoding,
     foreign_problem,
     read_one,
 )
+
+Placed = tuple[Pointer, Span]
 
 _PIECE: Final = 1 << 20
 _ARRAY: Final = 0x5B
@@ -71,37 +72,54 @@ def read_document(data: bytes, products: tuple[str, ...] | None = None) -> Itera
     mark = len(data) - len(text)
     around = [BOM_PROBLEM] if mark else []
     begin = skip_space(text, 0)
-    if products is None and text[begin : begin + 1] != b"[":
+    opening = text[begin : begin + 1]
+    if opening != b"[" and (not products or opening != b"{"):
         value, problems = read_one(text)
+        if products and not problems:
+            raise NoProducts(products, (), None)
         yield Record(value, text, mark, 0, (), (*around, *problems))
         return
     root = (begin, len(text.rstrip(BLANK)))
-    try:
-        if not _is_utf8(text):
-            raise NotCut
-        # The outermost cut reads all of the text, so after it nothing is refused.
-        targets = _targets(text, root, products or ())
-        cut = _flattened(text, targets)
-        first = next(cut, None)
-    except NotCut:
+    cut = _cut(text, root, products or ()) if _is_utf8(text) else None
+    if cut is None:
         yield Record(None, text, mark, -1, (), (*around, fault_problem(text)))
         return
+    targets, spans = cut
     around += _problems_around(text, [span for _, span in targets])
     if around:
         yield Record(None, text, mark, -1, (), tuple(around))
     lines = Lines(text, mark)
-    for index, (pointer, (start, end)) in enumerate(chain([first] if first else [], cut)):
+    for index, (pointer, (start, end)) in enumerate(spans):
         piece = text[start:end]
         value, problems = read_one(piece)
         yield Record(value, piece, mark + start, index, pointer, problems, 1, lines)
 
 
-def _targets(data: bytes, root: Span, products: tuple[str, ...]) -> list[tuple[Pointer, Span]]:
+def _cut(
+    text: bytes, root: Span, products: tuple[str, ...]
+) -> tuple[list[Placed], Iterator[Placed]] | None:
+    """Where the *products* are, and each of them; None if the text is no JSON."""
+    # The native parser refuses a text for half a character, as a title cut short in the middle
+    # of an emoji has it; that is to cost one product, not the catalog.
+    for mend in (bytes, with_whole_characters):
+        legal = mend(text)
+        try:
+            targets = _targets(legal, root, products)
+            spans = _flattened(legal, targets)
+            # The outermost cut reads all of the text; after it nothing is refused.
+            first = next(spans, None)
+        except NotCut:
+            continue
+        return targets, chain([first] if first else [], spans)
+    return None
+
+
+def _targets(data: bytes, root: Span, products: tuple[str, ...]) -> list[Placed]:
     """What the pointer *products* leads to, in the order of the text."""
-    found: list[tuple[Pointer, Span]] = [((), root)]
+    found: list[Placed] = [((), root)]
     for depth, step in enumerate(products):
         others: set[str] = set()
-        following: list[tuple[Pointer, Span]] = []
+        following: list[Placed] = []
         for pointer, span in found:
             for name, value in _children(data, span):
                 if step == "*" or step == str(name):
@@ -122,9 +140,9 @@ def _children(data: bytes, span: Span) -> Iterator[tuple[str | int, Span]]:
             yield name, value
 
 
-def _flattened(data: bytes, targets: list[tuple[Pointer, Span]]) -> Iterator[tuple[Pointer, Span]]:
+def _flattened(data: bytes, targets: list[Placed]) -> Iterator[Placed]:
     """The targets, with the elements of an array, and of arrays in it, in the array's place."""
-    levels: list[Iterator[tuple[Pointer, Span]]] = [iter(targets)]
+    levels: list[Iterator[Placed]] = [iter(targets)]
     while levels:
         for pointer, span in levels[-1]:
             # An array nested deeper is delivered as it is, and is no product.
@@ -137,7 +155,7 @@ def _flattened(data: bytes, targets: list[tuple[Pointer, Span]]) -> Iterator[tup
             levels.pop()
 
 
-def _indexed(data: bytes, pointer: Pointer, span: Span) -> Iterator[tuple[Pointer, Span]]:
+def _indexed(data: bytes, pointer: Pointer, span: Span) -> Iterator[Placed]:
     for index, element in enumerate(elements(data, span)):
         yield (*pointer, index), element
 
@@ -158,7 +176,7 @@ def _problems_around(data: bytes, targets: list[Span]) -> Iterator[Problem]:
         at = end
     for problem in read_one(b"0".join(pieces))[1]:
         shift = next(by for begin, by in reversed(shifts) if begin <= problem.start)
-        yield replace(problem, start=problem.start + shift, end=problem.end + shift)
+        yield problem._replace(start=problem.start + shift, end=problem.end + shift)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -11,22 +11,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from listlint.listing import Listing, Rights, Surroundings, listing_of, number_amounts
+from listlint.listing import Listing, Surroundings, listing_of, number_amounts
 from listlint.model import Finding, Level, Pointer, pointer_text
+from listlint.plan import NO_PLATFORM, Entry, Plan
 from listlint.prune import pruned
-from listlint.registry import function_of, is_deferred
-from listlint.rule import Brands, Key, Pattern, Rule, Words
-from listlint.schema import SENTENCES, Broken, Schema
+from listlint.rule import Key
+from listlint.schema import Broken, Schema
 from listlint.selectors import Text, field_of, nth_text, select, text_values
-from listlint.wordscan import SEPARATOR, Hit, PatternSet, Search, WordScan, searcher
+from listlint.sentences import SENTENCES
+from listlint.wordscan import SEPARATOR, Hit
 
 if TYPE_CHECKING:
     from listlint.document import Problem
 
 INTERNAL_ERROR = "internal-error"
-
-NO_PLATFORM = ""
-"""Stands for the platform where a finding belongs to none."""
 
 
 class Judged(NamedTuple):
@@ -40,147 +38,6 @@ class Judged(NamedTuple):
     finding: Finding
     levels: Mapping[str, Level]
     source: str | None = None
-
-
-class Entry:
-    """A rule with settled options, for the platforms that have it on with those options.
-
-    *levels_at* tells the levels of one finding where they depend on its product and place.
-    """
-
-    __slots__ = ("_check", "_search", "levels", "levels_at", "options", "rule", "source")
-
-    def __init__(
-        self,
-        rule: Rule,
-        options: Mapping[str, Any],
-        levels: Mapping[str, Level],
-        source: str | None = None,
-        levels_at: Callable[[str | None, Pointer], Mapping[str, Level]] | None = None,
-    ) -> None:
-        self.rule = rule
-        self.options = options
-        self.levels = levels
-        self.source = source
-        self.levels_at = levels_at
-        self._check: Any = rule.check or rule.keys
-        self._search: Search | None = None
-
-    @property
-    def search(self) -> Search:
-        """The first match of the rule's trigger pattern in a text, from a position on."""
-        if self._search is None:
-            self._search = searcher(_regex(self))
-        return self._search
-
-    @property
-    def check(self) -> Any:
-        """The rule's function; its module is imported when first asked for."""
-        if is_deferred(self._check):
-            self._check = function_of(self.rule)
-        return self._check
-
-
-SchemaLevel = Callable[[str, str, Level, str | None, Pointer], Level]
-"""(finding's name, platform, its own level, product id, pointer in the listing) → level."""
-
-
-class Shared(NamedTuple):
-    """Platforms that see one listing alike: same language, rights and category answer."""
-
-    platforms: tuple[str, ...]
-    language: str
-    rights: Rights = Rights()
-    categories: Mapping[str, Any] = {}  # noqa: RUF012  # of a tuple: never written
-
-
-class Plan:
-    """What is to be done for the listings of some platforms, prepared once.
-
-    *entries* are the rules to run, *schemas* maps platform → compiled schema of its listing, and
-    *describe* a schema's source key → words for the report.
-    """
-
-    def __init__(
-        self,
-        shared: Shared,
-        entries: Iterable[Entry],
-        schemas: Sequence[tuple[str, Schema]],
-        describe: Callable[[str, str | None], str | None] = lambda platform, key: key,
-        level_at: SchemaLevel = lambda name, platform, level, product, pointer: level,
-    ) -> None:
-        self.shared = shared
-        self.schemas = schemas
-        self.describe = describe
-        self.level_at = level_at
-        self.keyed: list[Entry] = []
-        self.always: list[tuple[str, str, list[Entry]]] = []
-        self.worded: list[Entry] = []
-        titled: list[Entry] = []
-        textual: list[Entry] = []
-        words: list[tuple[int, str, str | None, str | None]] = []
-        always: dict[str, list[Entry]] = {}
-        for entry in entries:
-            rule = entry.rule
-            if rule.keys is not None:
-                self.keyed.append(entry)
-            elif isinstance(rule.when, Pattern):
-                (titled if rule.on == ("title",) else textual).append(entry)
-            elif rule.when is None:
-                for on in rule.on:
-                    always.setdefault(on, []).append(entry)
-            else:
-                owner = len(self.worded)
-                self.worded.append(entry)
-                words.extend((owner, *word) for word in _trigger_words(entry))
-        self.always = [(field_of(on), on, each) for on, each in always.items()]
-        self.titled = titled
-        self.textual = textual
-        self.scan = WordScan(words)
-        self.title_patterns = PatternSet([_regex(entry) for entry in titled])
-        self.text_patterns = PatternSet([_regex(entry) for entry in textual])
-        self._category_schemas: dict[str, Schema] = {}
-        self._given: Surroundings | None = None
-        self._amid = Surroundings()
-
-    def amid(self, surroundings: Surroundings) -> Surroundings:
-        """*surroundings* with what the plan's platforms share; the same for the same."""
-        if self._given is not surroundings:
-            self._given = surroundings
-            self._amid = surroundings._replace(
-                language=self.shared.language,
-                rights=self.shared.rights,
-                categories=self.shared.categories,
-            )
-        return self._amid
-
-    def category_schema(self, listing: Listing) -> Schema | None:
-        """The compiled limits of the listing's served category, if there is one."""
-        category = listing.category
-        if category is None:
-            return None
-        if category.id not in self._category_schemas:
-            from listlint.categories import category_schema
-
-            self._category_schemas[category.id] = Schema(category_schema(category))
-        return self._category_schemas[category.id]
-
-
-def _trigger_words(entry: Entry) -> Iterator[tuple[str, str | None, str | None]]:
-    when = entry.rule.when
-    if isinstance(when, Words):
-        listed = entry.options[when.option] if when.option else ()
-        for word in (*when.words, *listed):
-            yield word, None, None
-    elif isinstance(when, Brands):
-        from listlint.lexicon import load
-
-        yield from load()
-
-
-def _regex(entry: Entry) -> str:
-    assert isinstance(entry.rule.when, Pattern), "planned by its pattern"
-    return entry.rule.when.regex
 
 
 class Judgement(NamedTuple):
@@ -235,9 +92,11 @@ class Engine:
         overlays = product.get("platforms")
         own = [name for name in platforms if overlays.get(name)] if overlays else []
         alike = tuple(name for name in platforms if name not in own) if own else platforms
-        groups = [*self._split(alike), *((name,) for name in own)] if alike else [
-            (name,) for name in own
-        ]
+        groups = (
+            [*self._split(alike), *((name,) for name in own)]
+            if alike
+            else [(name,) for name in own]
+        )
         for group in groups:
             plan = self._plan(group)
             overlaid = group[0] if group[0] in own else None
@@ -262,9 +121,7 @@ class Engine:
         told = self._level(name, level)
         return [Judged(name, template, finding, {NO_PLATFORM: told})] if told else []
 
-    def _of_product(
-        self, broken: Iterable[Broken], platforms: tuple[str, ...]
-    ) -> Iterator[Judged]:
+    def _of_product(self, broken: Iterable[Broken], platforms: tuple[str, ...]) -> Iterator[Judged]:
         for each in broken:
             pointer = each.finding.pointer
             name = each.name
@@ -280,9 +137,7 @@ class Engine:
                 yield Judged(name, _template(each.finding), each.finding, levels)
 
 
-def _judge_listing(
-    plan: Plan, listing: Listing, keys: list[tuple[Entry, Key]]
-) -> list[Judged]:
+def _judge_listing(plan: Plan, listing: Listing, keys: list[tuple[Entry, Key]]) -> list[Judged]:
     found: list[Judged] = []
     data = listing.data
     for platform, schema in plan.schemas:
@@ -343,9 +198,7 @@ def _add_broken(
         found.append(Judged(broken.name, _template(finding), finding, levels, source))
 
 
-def _run_where_matched(
-    entry: Entry, listing: Listing, joined: str, found: list[Judged]
-) -> None:
+def _run_where_matched(entry: Entry, listing: Listing, joined: str, found: list[Judged]) -> None:
     """Call *entry* for what it applies to among the texts that its pattern matches.
 
     A match that reaches over several of the *joined* texts counts for each: what it hides lies
@@ -399,9 +252,7 @@ def _applies(wanted: tuple[str, ...], text: Text) -> bool:
     return f"{field}[]" in wanted or f"{field}{{}}" in wanted
 
 
-def _check(
-    entry: Entry, listing: Listing, selected: Iterable[Any], found: list[Judged]
-) -> None:
+def _check(entry: Entry, listing: Listing, selected: Iterable[Any], found: list[Judged]) -> None:
     check = entry.check
     options = entry.options
     try:

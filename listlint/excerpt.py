@@ -17,7 +17,7 @@ BEFORE = 60
 AFTER = 100
 """How many bytes of a line are shown before and after the start of a finding, about."""
 
-_BLANK = {code: " " for code in (*range(32), 127, 0x85, 0x2028, 0x2029)}
+_BLANK = dict.fromkeys((*range(32), 127, 133, 8232, 8233), " ")
 
 
 def excerpts(stdin: bytes | None) -> Callable[[Result, Diagnostic], Excerpt | None]:
@@ -56,9 +56,7 @@ def _excerpt(file: BinaryIO, diagnostic: Diagnostic) -> Excerpt | None:
     rest = _text(line_right[len(marked) :])
     shown_left = text_left if before else text_left.lstrip()
     text = shown_left + text_marked + rest.rstrip()
-    return Excerpt(
-        text, len(shown_left), len(shown_left) + max(1, len(text_marked)), before, after
-    )
+    return Excerpt(text, len(shown_left), len(shown_left) + max(1, len(text_marked)), before, after)
 
 
 def _text(data: bytes) -> str:

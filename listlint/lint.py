@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import marshal
 from array import array
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,10 +18,11 @@ from zlib import crc32
 
 from listlint.diagnose import diagnosed, problem_diagnostics
 from listlint.document import NoProducts, Record, is_lines, read_document, read_lines
-from listlint.engine import INTERNAL_ERROR, Engine, Entry, Judged
+from listlint.engine import INTERNAL_ERROR, Engine, Judged
 from listlint.errors import UsageError, nearest
 from listlint.listing import Surroundings, is_product
 from listlint.model import Diagnostic, Finding, Level, Pointer, parse_pointer, pointer_text
+from listlint.plan import Entry
 from listlint.planning import World, engine_of
 from listlint.report import Counts
 from listlint.rule import Key
@@ -119,7 +120,7 @@ class Linter:
         digests: dict[str, tuple[array[int], array[int]]] = {}
         counts = [0, 0, 0, 0]
         by_rule = outcome.by_rule
-        fatal = products = 0
+        fatal = products = faulty = 0
         for record in _records(part, work.products, outcome):
             product, told, judged, keys = work.judge(engine, record)
             products += judged
@@ -130,12 +131,13 @@ class Linter:
                 pair[0].append(key_digest(key.text))
                 pair[1].append(record.index)
             if told:
+                faulty += judged
                 rows.append((record.index, [(each[0], int(each[1]), *each[2:]) for each in told]))
                 for each in told:
                     counts[each.level] += 1
                     fatal += each.fatal
                     by_rule[each.rule] = by_rule.get(each.rule, 0) + 1
-        outcome.counts = Counts(counts[3], counts[2], counts[1], fatal, products)
+        outcome.counts = Counts(counts[3], counts[2], counts[1], fatal, products, faulty)
         outcome.passed_over = work.passed_over
         outcome.pointers = len(work.pointers)
         outcome.crashed = INTERNAL_ERROR in by_rule
@@ -228,7 +230,9 @@ def key_digest(text: str) -> int:
     return crc32(data) << 32 | crc32(data[::-1])
 
 
-_NO_KEYS: tuple[Any, ...] = ()
+Keys = Sequence[tuple[Entry, Key]]
+
+_NO_KEYS: Keys = ()
 
 
 class _Work:
@@ -264,7 +268,7 @@ class _Work:
 
     def judge(
         self, engine: Engine, record: Record
-    ) -> tuple[str | None, list[Diagnostic], bool, Any]:
+    ) -> tuple[str | None, list[Diagnostic], bool, Keys]:
         """(product id, diagnostics, whether a product was judged, keys) of *record*."""
         told: list[Diagnostic] = []
         value = record.value
@@ -291,7 +295,7 @@ class _Work:
             told += self._no_product(engine, record)
             return None, told if self._part.named else [], False, _NO_KEYS
         platforms, judged_all = self._goes_to(engine, product)
-        keys = _NO_KEYS
+        keys: Keys = _NO_KEYS
         if platforms:
             judgement = engine.judge(product, platforms, self._surroundings)
             judged_all += judgement.found
@@ -304,7 +308,9 @@ class _Work:
             told += diagnosed(record, judged_all, _id(product), id_pointer)
         return _id(product), told, bool(platforms), keys
 
-    def _goes_to(self, engine: Engine, product: dict[str, Any]) -> tuple[tuple[str, ...], list[Judged]]:
+    def _goes_to(
+        self, engine: Engine, product: dict[str, Any]
+    ) -> tuple[tuple[str, ...], list[Judged]]:
         """The platforms that *product* is judged for, and what is wrong with their naming."""
         if self._asked:
             return self._asked, []

@@ -56,7 +56,7 @@ class Surroundings(NamedTuple):
 
     language: str = "en"
     rights: Rights = Rights()
-    categories: Mapping[str, Category] = {}  # noqa: RUF012  # of a tuple: never written
+    categories: Mapping[str, Category] = {}  # of a tuple: never written
     header: Callable[[str], ImageFile] | None = None
     pixels: Callable[[str], ImagePixels] | None = None
     facts: bool = False

@@ -116,7 +116,9 @@ def _counts(value: Any, source: Pointer, when: Mapping[str, Any] | None) -> bool
         return True
     for part in source[:-1]:
         value = value[part]
-    return isinstance(value, dict) and all(value.get(name) == wanted for name, wanted in when.items())
+    return isinstance(value, dict) and all(
+        value.get(name) == wanted for name, wanted in when.items()
+    )
 
 
 def _read(value: Any, role: Mapping[str, Any]) -> Any:

@@ -56,6 +56,7 @@ class Catalog:
         self.passed_over = 0
         self.pointers = 0
         self.crashed = False
+        self.nothing_asked = False
         self.errors: list[str] = []
 
     def add(self, part: Part, outcome: Outcome) -> None:
@@ -198,7 +199,7 @@ def _diagnostic(row: tuple[Any, ...], lines: int) -> Diagnostic:
 
 
 def _array(kind: str, data: bytes) -> array[int]:
-    made: array[int] = array(kind)  # type: ignore[type-var]  # mypy knows literals only
+    made: array[int] = array(kind)
     made.frombytes(data)
     return made
 

@@ -69,7 +69,7 @@ class Finding(NamedTuple):
     message: str
     pointer: Pointer
     on: On = "value"
-    data: Mapping[str, object] = {}  # noqa: RUF012  # of a tuple: never written
+    data: Mapping[str, object] = {}  # of a tuple: never written
     text: str | None = None
 
 
@@ -100,7 +100,7 @@ class Diagnostic(NamedTuple):
     fingerprint: str
     source: str | None = None
     fatal: bool = False
-    extra: Mapping[str, object] = {}  # noqa: RUF012  # of a tuple: never written
+    extra: Mapping[str, object] = {}  # of a tuple: never written
 
 
 def pointer_text(pointer: Pointer) -> str:
@@ -120,9 +120,7 @@ def parse_pointer(text: str) -> tuple[str, ...]:
 def resolve(value: object, pointer: Pointer) -> object:
     """What *pointer* leads to within *value*; LookupError where it leads nowhere."""
     for part in pointer:
-        if isinstance(value, dict):
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int):
+        if isinstance(value, dict) or (isinstance(value, list) and isinstance(part, int)):
             value = value[part]
         else:
             raise LookupError(pointer_text(pointer))

@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import orjson
 
-from listlint.engine import NO_PLATFORM, Engine, Entry, Plan, Shared
-from listlint.errors import UsageError
+from listlint.config import fault
+from listlint.engine import Engine
+from listlint.errors import ConfigError, UsageError
+from listlint.limits import Limit, fitted, limits
 from listlint.listing import Rights, fold_name
 from listlint.model import Level, Pointer
+from listlint.plan import NO_PLATFORM, Entry, Plan, Shared
 from listlint.platform import Platform, Platforms, product_schema
 from listlint.registry import Registry, built_in, from_folder, from_plugin
 from listlint.rule import DOCUMENT, Rule
-from listlint.schema import Limit, Schema, fitted, limits
+from listlint.schema import Schema
 from listlint.settings import Override, ResolvedRule, RuleSetting, Settings, resolve
 
 if TYPE_CHECKING:
@@ -90,7 +93,9 @@ class World:
         """The names of all findings that schemas can make, with their levels."""
         names = {limit.name: Level.ERROR for limit in limits(self.product_schema)}
         for name in self.platforms.names:
-            names.update((limit.name, limit.level) for limit in self.limits(self.platforms.get(name)))
+            names.update(
+                (limit.name, limit.level) for limit in self.limits(self.platforms.get(name))
+            )
         return names
 
     def about(self, name: str) -> tuple[str, Level] | None:
@@ -148,7 +153,7 @@ class _Builder:
             if rule.on == DOCUMENT:
                 resolved = self._resolved(rule.name, None, RuleSetting(rule.level))
                 if resolved.level:
-                    options = self._settled(rule, resolved)
+                    options = self._settled(rule, resolved, NO_PLATFORM)
                     yield Entry(rule, options, {NO_PLATFORM: resolved.level})
 
     def _product_level(self, name: str, level: Level) -> Level:
@@ -223,9 +228,29 @@ class _Builder:
             setting = self._resolved(limit.name, platform.name, RuleSetting(limit.level))
             if not setting.runs:
                 off.add(limit.name)
-            if "limit" in setting.options:
-                changed[limit.name] = setting.options["limit"]
+            if setting.options:
+                changed[limit.name] = self._limit(limit, setting.options, platform.name)
         return Schema(fitted(platform.schema, changed, self._world.as_of, frozenset(off)))
+
+    def _limit(self, limit: Limit, options: Mapping[str, object], platform: str) -> object:
+        """The value that the configuration gives *limit* instead of the platform's."""
+        for option in options:
+            if option != "limit" or limit.keyword == "required":
+                self._refuse(limit.name, option, platform, "unknown option; a limit takes “limit”.")
+        value = options["limit"]
+        if type(value) is not type(limit.value) and not (
+            isinstance(limit.value, int | float) and type(value) in (int, float)
+        ):
+            told = f"must be like the platform's own, {limit.value!r}."
+            self._refuse(limit.name, "limit", platform, told)
+        return value
+
+    def _refuse(self, rule: str, option: str, platform: str, told: str) -> NoReturn:
+        """ConfigError at the place where the configuration sets *option* of *rule*."""
+        own = f'platforms.{platform}.rules."{rule}".{option}'
+        by_platform = any(key.startswith(own) for key in self._settings.origin)
+        at = ("platforms", platform, "rules") if by_platform else ("rules",)
+        raise ConfigError([fault(self._settings, (*at, rule, option), told)])
 
     def _schema_level(
         self, name: str, platform: str, level: Level, product: str | None, pointer: Pointer
@@ -264,7 +289,7 @@ class _Builder:
                 )
                 if not resolved.runs:
                     continue
-                options = self._settled(rule, resolved)
+                options = self._settled(rule, resolved, platform.name)
                 key = repr(options)
                 source = platform.source(data.get("source"))
                 groups.setdefault(key, (options, {}, source))[1][platform.name] = resolved
@@ -277,11 +302,13 @@ class _Builder:
                     _levels_at(by_platform),
                 )
 
-    def _settled(self, rule: Rule, resolved: ResolvedRule) -> dict[str, Any]:
-        try:
-            return rule.settled(resolved.options)
-        except ValueError as error:
-            raise UsageError(f"{error}.") from error
+    def _settled(self, rule: Rule, resolved: ResolvedRule, platform: str) -> dict[str, Any]:
+        for option, value in resolved.options.items():
+            try:
+                rule.settled({option: value})
+            except ValueError as error:
+                self._refuse(rule.name, option, platform, f"{error}.")
+        return rule.settled(resolved.options)
 
 
 def _by_data(data: Mapping[str, Any]) -> RuleSetting:

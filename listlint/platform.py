@@ -31,8 +31,8 @@ class Platform(NamedTuple):
     language: str
     aliases: tuple[str, ...]
     schema: Mapping[str, Any]
-    rules: Mapping[str, Mapping[str, Any]] = {}  # noqa: RUF012  # of a tuple: never written
-    sources: Mapping[str, Mapping[str, Any]] = {}  # noqa: RUF012  # likewise
+    rules: Mapping[str, Mapping[str, Any]] = {}  # of a tuple: never written
+    sources: Mapping[str, Mapping[str, Any]] = {}  # likewise
     categories: Mapping[str, Any] | None = None
 
     def source(self, key: str | None) -> str | None:

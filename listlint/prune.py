@@ -41,9 +41,7 @@ def _refused(broken: Broken) -> Pointer:
     return pointer[:-1] if broken.finding.message == "required" else pointer
 
 
-def _without(
-    value: Any, at: Pointer, refused: set[Pointer], kept: dict[Pointer, list[int]]
-) -> Any:
+def _without(value: Any, at: Pointer, refused: set[Pointer], kept: dict[Pointer, list[int]]) -> Any:
     if isinstance(value, dict):
         return {
             name: _without(each, (*at, name), refused, kept)

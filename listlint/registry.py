@@ -21,9 +21,7 @@ from listlint.model import Level
 from listlint.rule import Brands, Option, Pattern, Rule, Trigger, Words
 
 PACKAGE = "listlint.rules"
-_TYPES: Mapping[str, type] = {
-    kind.__name__: kind for kind in (bool, int, float, str, list, dict)
-}
+_TYPES: Mapping[str, type] = {kind.__name__: kind for kind in (bool, int, float, str, list, dict)}
 
 
 class Registry:
@@ -217,8 +215,6 @@ def index_text() -> bytes:
     """The text of `rules/index.json`, made from the rules themselves."""
     entries = [_indexed(rule) for rule in walked()]
     return orjson.dumps(entries, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-
 
 
 if __name__ == "__main__":

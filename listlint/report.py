@@ -13,13 +13,14 @@ from listlint.model import Diagnostic, Level
 
 
 class Counts(NamedTuple):
-    """How many findings there are of each level, and products judged."""
+    """How many findings there are of each level, products judged, and products with findings."""
 
     errors: int = 0
     warnings: int = 0
     infos: int = 0
     fatal: int = 0
     products: int = 0
+    faulty: int = 0
 
     def plus(self, other: Counts) -> Counts:
         """The sum of both."""
@@ -29,6 +30,7 @@ class Counts(NamedTuple):
             self.infos + other.infos,
             self.fatal + other.fatal,
             self.products + other.products,
+            self.faulty + other.faulty,
         )
 
     @classmethod
@@ -39,9 +41,7 @@ class Counts(NamedTuple):
         for each in diagnostics:
             levels[each.level] += 1
             fatal += each.fatal
-        return cls(
-            levels[Level.ERROR], levels[Level.WARN], levels[Level.INFO], fatal, products
-        )
+        return cls(levels[Level.ERROR], levels[Level.WARN], levels[Level.INFO], fatal, products)
 
 
 class Result(NamedTuple):
@@ -99,7 +99,7 @@ class Report(NamedTuple):
     quiet: bool = False
     files: int = 0
     passed_over: int = 0
-    by_rule: Mapping[str, int] = {}  # noqa: RUF012  # of a tuple: never written
+    by_rule: Mapping[str, int] = {}  # of a tuple: never written
 
     def coloured(self, colour: bool) -> Report:
         """The same report for an output that shows colours, or not."""

@@ -121,8 +121,8 @@ class Example(NamedTuple):
 
     product: Any
     expect: tuple[Expectation, ...] = ()
-    options: Mapping[str, Any] = {}  # noqa: RUF012  # of a tuple: never written
-    images: Mapping[str, Mapping[str, Any]] = {}  # noqa: RUF012  # likewise
+    options: Mapping[str, Any] = {}  # of a tuple: never written
+    images: Mapping[str, Mapping[str, Any]] = {}  # likewise
     brands: Sequence[str] | None = None
     category: Mapping[str, Any] | None = None
     language: str = "en"

@@ -11,10 +11,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from listlint.document import is_lines, line_ranges
 from listlint.lint import HEAD, Linter, Outcome, Part
 from listlint.settings import Settings
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 CHUNK = 8 * 1024 * 1024
 """About how many bytes of a JSON Lines file are one piece of work."""
@@ -90,7 +94,7 @@ def _in_processes(
     jobs: int,
     progress: Progress,
 ) -> Iterator[tuple[Part, Outcome]]:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # spawn, everywhere: the same on all systems, and safe whatever threads there are.
@@ -112,7 +116,7 @@ def _in_processes(
 
 
 def _done(
-    waiting: deque[tuple[list[Part], Future[list[Outcome]]]],  # noqa: F821  # imported when used
+    waiting: deque[tuple[list[Part], Future[list[Outcome]]]],
     progress: Progress,
 ) -> Iterator[tuple[Part, Outcome]]:
     batch, future = waiting.popleft()

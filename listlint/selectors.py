@@ -134,10 +134,10 @@ class _Texts:
 
 
 def _made_texts(listing: Listing) -> _Texts:
-    made = listing._selected.get("text")
+    made: _Texts | None = listing._selected.get("text")
     if made is None:
         made = listing._selected["text"] = _Texts(listing)
-    return made  # type: ignore[no-any-return]  # one cache for all selectors
+    return made
 
 
 _TEXT_FIELDS = ("title", "short_description", "description")
@@ -241,7 +241,7 @@ def select(listing: Listing, on: str) -> Iterable[Value]:
     made = listing._selected.get(on)
     if made is None:
         made = listing._selected[on] = _select(listing, on)
-    return made  # type: ignore[no-any-return]  # one cache for all selectors
+    return made
 
 
 def _select(listing: Listing, on: str) -> Iterable[Value]:
@@ -287,10 +287,39 @@ def _value(listing: Listing, pointer: Pointer, value: Any) -> Value:
 
 
 _FIELDS = frozenset(
-    "title short_description description brand category category_id gtin mpn condition language"
-    " bullets keywords images detail_images video attributes custom_attributes price list_price"
-    " group_price price_tiers variants stock lead_time_days purchase_limit package returns trade"
-    " brand_documents services id".split()
+    [
+        "title",
+        "short_description",
+        "description",
+        "brand",
+        "category",
+        "category_id",
+        "gtin",
+        "mpn",
+        "condition",
+        "language",
+        "bullets",
+        "keywords",
+        "images",
+        "detail_images",
+        "video",
+        "attributes",
+        "custom_attributes",
+        "price",
+        "list_price",
+        "group_price",
+        "price_tiers",
+        "variants",
+        "stock",
+        "lead_time_days",
+        "purchase_limit",
+        "package",
+        "returns",
+        "trade",
+        "brand_documents",
+        "services",
+        "id",
+    ]
 )
 
 

@@ -28,7 +28,7 @@ class RuleSetting(NamedTuple):
     """What one layer says of a rule: its *level* (None: nothing) and some of its *options*."""
 
     level: Level | None = None
-    options: Mapping[str, object] = {}  # noqa: RUF012  # of a tuple: never written
+    options: Mapping[str, object] = {}  # of a tuple: never written
 
 
 Rules = Mapping[str, RuleSetting]
@@ -159,10 +159,10 @@ class Settings(NamedTuple):
     overrides: tuple[Override, ...] = ()
     declared: tuple[DeclaredRule, ...] = ()
     rules: Rules = {}  # noqa: RUF012  # of a tuple: never written
-    by_platform: Mapping[str, PlatformSettings] = {}  # noqa: RUF012  # of a tuple: never written
-    product: Mapping[str, Mapping[str, object]] = {}  # noqa: RUF012  # of a tuple: never written
-    values: Mapping[str, object] = {}  # noqa: RUF012  # of a tuple: never written
-    origin: Mapping[str, str] = {}  # noqa: RUF012  # of a tuple: never written
+    by_platform: Mapping[str, PlatformSettings] = {}  # of a tuple: never written
+    product: Mapping[str, Mapping[str, object]] = {}  # of a tuple: never written
+    values: Mapping[str, object] = {}  # of a tuple: never written
+    origin: Mapping[str, str] = {}  # of a tuple: never written
 
 
 class ResolvedRule(NamedTuple):

@@ -18,7 +18,7 @@ import string
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from listlint.engine import Engine, Entry, Judged, Plan, Shared
+from listlint.engine import Engine, Judged
 from listlint.listing import (
     Listing,
     Rights,
@@ -28,6 +28,7 @@ from listlint.listing import (
     number_amounts,
 )
 from listlint.model import Finding, pointer_text
+from listlint.plan import Entry, Plan, Shared
 from listlint.rule import DOCUMENT, Example, Pattern, Rule
 from listlint.schema import Schema
 from listlint.selectors import is_selector, select
@@ -174,7 +175,12 @@ def _surroundings(example: Example) -> Surroundings:
         header = example_header(example.images)
         pixels = example_pixels(example.images)
     return Surroundings(
-        example.language, _rights(example), _categories(example), header, pixels, bool(example.images)
+        example.language,
+        _rights(example),
+        _categories(example),
+        header,
+        pixels,
+        bool(example.images),
     )
 
 

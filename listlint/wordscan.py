@@ -87,12 +87,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _joined(left: str, right: str) -> bool:
-    return (
-        left.isalnum()
-        and right.isalnum()
-        and not _is_unspaced(left)
-        and not _is_unspaced(right)
-    )
+    return left.isalnum() and right.isalnum() and not _is_unspaced(left) and not _is_unspaced(right)
 
 
 def _is_unspaced(char: str) -> bool:

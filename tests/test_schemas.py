@@ -13,11 +13,13 @@ import jsonschema
 import jsonschema_rs
 import pytest
 
+from listlint.limits import LIMITS
 from listlint.listing import listing_of, number_amounts
 from listlint.model import Level, pointer_text
 from listlint.platform import BUILTIN, product_schema
 from listlint.registry import walked
-from listlint.schema import LIMITS, SENTENCES, Schema
+from listlint.schema import Schema
+from listlint.sentences import SENTENCES
 from listlint.wordscan import fold
 
 FIXTURES = Path(__file__).parent / "fixtures"

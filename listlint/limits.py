@@ -1,0 +1,141 @@
+"""The limits that a schema states: their names, their sources, and how they are changed.
+
+A schema is data here; nothing is validated. This module knows no platform, rule or setting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from listlint.model import Level, Pointer
+from listlint.sentences import SENTENCES
+
+LIMITS = "x-limits"
+"""Beside a keyword, what we know of it: ``severity``, ``source``, ``from``, ``until``, ``name``."""
+
+
+class Limit(NamedTuple):
+    """One keyword of a platform's schema: what `listlint explain` tells and findings are named by.
+
+    *pointer* leads through the listing to what is limited (``*`` for each item or attribute).
+    *value* is the limit itself; *at* leads through the schema to the keyword's holder.
+    """
+
+    name: str
+    keyword: str
+    pointer: Pointer
+    value: Any
+    level: Level
+    source: str | None
+    since: date | None
+    until: date | None
+    at: Pointer
+
+
+_NAMES = {"maxWidth": "max-length", "maxUtf8Bytes": "max-length"}
+_BELOW = {"properties", "patternProperties"}
+_NESTED = ("items", "contains", "propertyNames", "if", "then", "else", "not")
+_COMPOUND = ("allOf", "anyOf", "oneOf")
+
+
+def kebab(name: str) -> str:
+    """``maxItems`` and ``short_description`` as names of findings write them."""
+    dashed = "".join(f"-{char.lower()}" if char.isupper() else char for char in name)
+    return dashed.replace("_", "-")
+
+
+def limit_name(pointer: Pointer, keyword: str) -> str:
+    """The derived name of *keyword* broken at *pointer* of a listing."""
+    field = kebab(str(pointer[0])) if pointer else "listing"
+    return f"{field}/{_NAMES.get(keyword) or kebab(keyword)}"
+
+
+def limits(schema: Mapping[str, Any]) -> list[Limit]:
+    """Every limit that *schema* states, in its order."""
+    return list(_limits(schema, schema, (), ()))
+
+
+def _limits(root: Mapping[str, Any], schema: Any, pointer: Pointer, at: Pointer) -> Iterator[Limit]:
+    if not isinstance(schema, dict):
+        return
+    reference = schema.get("$ref")
+    if isinstance(reference, str):
+        parts = tuple(reference.removeprefix("#/").split("/"))
+        if at[: len(parts)] != parts:  # a schema that refers to itself is walked once
+            yield from _limits(root, within(root, parts), pointer, parts)
+    known = schema.get(LIMITS, {})
+    for keyword, value in schema.items():
+        if keyword == "required":
+            for name in value:
+                yield _limit(known.get("required", {}).get(name, {}), keyword, (*pointer, name),
+                             True, at)  # fmt: skip
+        elif keyword in SENTENCES and keyword not in (*_COMPOUND, "not", "contains"):
+            yield _limit(known.get(keyword, {}), keyword, pointer, value, at)
+        elif keyword in _BELOW:
+            for name, below in value.items():
+                yield from _limits(root, below, (*pointer, name), (*at, keyword, name))
+        elif keyword == "additionalProperties":
+            yield from _limits(root, value, (*pointer, "*"), (*at, keyword))
+        elif keyword in _NESTED:
+            step = ("*",) if keyword in ("items", "contains") else ()
+            if keyword not in ("if", "not"):
+                yield from _limits(root, value, (*pointer, *step), (*at, keyword))
+        elif keyword in _COMPOUND:
+            for index, below in enumerate(value):
+                yield from _limits(root, below, pointer, (*at, keyword, index))
+
+
+def _limit(
+    known: Mapping[str, Any], keyword: str, pointer: Pointer, value: Any, at: Pointer
+) -> Limit:
+    return Limit(
+        name=known.get("name") or limit_name(pointer, keyword),
+        keyword=keyword,
+        pointer=pointer,
+        value=value,
+        level=Level.parse(known.get("severity", "error")),
+        source=known.get("source"),
+        since=_date(known.get("from")),
+        until=_date(known.get("until")),
+        at=at,
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def within(schema: Any, at: Iterable[str | int]) -> Any:
+    for part in at:
+        schema = schema[part]
+    return schema
+
+
+def fitted(
+    schema: Mapping[str, Any], overrides: Mapping[str, Any], today: date, off: frozenset[str]
+) -> dict[str, Any]:
+    """*schema* with the limits that hold *today*.
+
+    *overrides* maps a finding's name to another limit; findings named in *off* are not looked for.
+    """
+    result: dict[str, Any] = _copy(schema)
+    for limit in limits(schema):
+        holder = within(result, limit.at)
+        dated = (limit.since and today < limit.since) or (limit.until and today > limit.until)
+        if dated or limit.name in off:
+            if limit.keyword == "required":
+                name = limit.pointer[-1]
+                holder["required"] = [each for each in holder["required"] if each != name]
+            else:
+                holder.pop(limit.keyword, None)
+        elif limit.name in overrides and limit.keyword != "required":
+            holder[limit.keyword] = overrides[limit.name]
+    return result
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _copy(each) for name, each in value.items()}
+    return [_copy(each) for each in value] if isinstance(value, list) else value

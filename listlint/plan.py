@@ -1,0 +1,163 @@
+"""What is to be done for a listing, prepared once: which rules run, and what makes them run.
+
+An entry is a rule with settled options; a plan is the entries for platforms that share a listing,
+with every word and pattern of their triggers in one scan. This module runs no rule and knows no
+files or settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from listlint.listing import Listing, Rights, Surroundings
+from listlint.model import Level, Pointer
+from listlint.registry import function_of, is_deferred
+from listlint.rule import Brands, Pattern, Rule, Words
+from listlint.schema import Schema
+from listlint.selectors import field_of
+from listlint.wordscan import PatternSet, Search, WordScan, searcher
+
+NO_PLATFORM = ""
+"""Stands for the platform where a finding belongs to none."""
+
+
+class Entry:
+    """A rule with settled options, for the platforms that have it on with those options.
+
+    *levels_at* tells the levels of one finding where they depend on its product and place.
+    """
+
+    __slots__ = ("_check", "_search", "levels", "levels_at", "options", "rule", "source")
+
+    def __init__(
+        self,
+        rule: Rule,
+        options: Mapping[str, Any],
+        levels: Mapping[str, Level],
+        source: str | None = None,
+        levels_at: Callable[[str | None, Pointer], Mapping[str, Level]] | None = None,
+    ) -> None:
+        self.rule = rule
+        self.options = options
+        self.levels = levels
+        self.source = source
+        self.levels_at = levels_at
+        self._check: Any = rule.check or rule.keys
+        self._search: Search | None = None
+
+    @property
+    def search(self) -> Search:
+        """The first match of the rule's trigger pattern in a text, from a position on."""
+        if self._search is None:
+            self._search = searcher(_regex(self))
+        return self._search
+
+    @property
+    def check(self) -> Any:
+        """The rule's function; its module is imported when first asked for."""
+        if is_deferred(self._check):
+            self._check = function_of(self.rule)
+        return self._check
+
+
+SchemaLevel = Callable[[str, str, Level, str | None, Pointer], Level]
+"""(finding's name, platform, its own level, product id, pointer in the listing) → level."""
+
+
+class Shared(NamedTuple):
+    """Platforms that see one listing alike: same language, rights and category answer."""
+
+    platforms: tuple[str, ...]
+    language: str
+    rights: Rights = Rights()
+    categories: Mapping[str, Any] = {}  # of a tuple: never written
+
+
+class Plan:
+    """What is to be done for the listings of some platforms, prepared once.
+
+    *entries* are the rules to run, *schemas* maps platform → compiled schema of its listing, and
+    *describe* a schema's source key → words for the report.
+    """
+
+    def __init__(
+        self,
+        shared: Shared,
+        entries: Iterable[Entry],
+        schemas: Sequence[tuple[str, Schema]],
+        describe: Callable[[str, str | None], str | None] = lambda platform, key: key,
+        level_at: SchemaLevel = lambda name, platform, level, product, pointer: level,
+    ) -> None:
+        self.shared = shared
+        self.schemas = schemas
+        self.describe = describe
+        self.level_at = level_at
+        self.keyed: list[Entry] = []
+        self.always: list[tuple[str, str, list[Entry]]] = []
+        self.worded: list[Entry] = []
+        titled: list[Entry] = []
+        textual: list[Entry] = []
+        words: list[tuple[int, str, str | None, str | None]] = []
+        always: dict[str, list[Entry]] = {}
+        for entry in entries:
+            rule = entry.rule
+            if rule.keys is not None:
+                self.keyed.append(entry)
+            elif isinstance(rule.when, Pattern):
+                (titled if rule.on == ("title",) else textual).append(entry)
+            elif rule.when is None:
+                for on in rule.on:
+                    always.setdefault(on, []).append(entry)
+            else:
+                owner = len(self.worded)
+                self.worded.append(entry)
+                words.extend((owner, *word) for word in _trigger_words(entry))
+        self.always = [(field_of(on), on, each) for on, each in always.items()]
+        self.titled = titled
+        self.textual = textual
+        self.scan = WordScan(words)
+        self.title_patterns = PatternSet([_regex(entry) for entry in titled])
+        self.text_patterns = PatternSet([_regex(entry) for entry in textual])
+        self._category_schemas: dict[str, Schema] = {}
+        self._given: Surroundings | None = None
+        self._amid = Surroundings()
+
+    def amid(self, surroundings: Surroundings) -> Surroundings:
+        """*surroundings* with what the plan's platforms share; the same for the same."""
+        if self._given is not surroundings:
+            self._given = surroundings
+            self._amid = surroundings._replace(
+                language=self.shared.language,
+                rights=self.shared.rights,
+                categories=self.shared.categories,
+            )
+        return self._amid
+
+    def category_schema(self, listing: Listing) -> Schema | None:
+        """The compiled limits of the listing's served category, if there is one."""
+        category = listing.category
+        if category is None:
+            return None
+        if category.id not in self._category_schemas:
+            from listlint.categories import category_schema
+
+            self._category_schemas[category.id] = Schema(category_schema(category))
+        return self._category_schemas[category.id]
+
+
+def _trigger_words(entry: Entry) -> Iterator[tuple[str, str | None, str | None]]:
+    when = entry.rule.when
+    if isinstance(when, Words):
+        listed = entry.options[when.option] if when.option else ()
+        for word in (*when.words, *listed):
+            yield word, None, None
+    elif isinstance(when, Brands):
+        from listlint.lexicon import load
+
+        yield from load()
+
+
+def _regex(entry: Entry) -> str:
+    assert isinstance(entry.rule.when, Pattern), "planned by its pattern"
+    return entry.rule.when.regex

@@ -1,0 +1,177 @@
+"""What a broken keyword of a schema says, in our words.
+
+No message of a schema library reaches a user. A sentence is a template and a function that finds
+the facts which fill it. This module knows no schema library and no platform.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from listlint.model import Pointer
+
+Facts = Mapping[str, object]
+
+
+class Sentence(NamedTuple):
+    """What a broken keyword says, and how the facts of that saying are found.
+
+    *facts* maps (value, limit, what) to the template's fields; *what* is the value's name in
+    words, as `named` gives it.
+    """
+
+    template: str
+    facts: Callable[[Any, Any, str], Facts]
+
+
+def width(text: str) -> int:
+    """The width of *text* in half-width columns: a Chinese or full-width character counts 2."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def utf8_bytes(text: str) -> int:
+    """How many bytes *text* takes in UTF-8."""
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def word_count(text: str) -> int:
+    """How many words, told apart by spaces, *text* has."""
+    return len(text.split())
+
+
+def named(pointer: Pointer) -> str:
+    """What stands at *pointer*, in words: ``package weight kg``, ``images``, ``keyword 2``."""
+    if not pointer:
+        return "the listing"
+    *_, last = pointer
+    if isinstance(last, int):
+        return f"{named(pointer[:-1]).removesuffix('s')} {last + 1}"
+    return str(last).replace("_", " ")
+
+
+def _shown(value: object, length: int = 60) -> str:
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _number(value: float) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _counted(count: int, plural: str) -> str:
+    return f"{count} {plural.removesuffix('s') if count == 1 else plural}"
+
+
+def _too_long(measure: Callable[[str], int], units: str) -> Sentence:
+    def facts(value: str, limit: int, what: str) -> Facts:
+        size = measure(value)
+        return {"what": what.capitalize(), "actual": _counted(size, units), "limit": limit,
+                "excess": size - limit}  # fmt: skip
+
+    template = "{what} has {actual}; at most {limit} are allowed. Shorten it by {excess}."
+    return Sentence(template, facts)
+
+
+def _too_many(value: Any, limit: int, what: str) -> Facts:
+    return {"actual": _counted(len(value), what), "limit": limit, "excess": len(value) - limit}
+
+
+def _too_few(value: Any, limit: int, what: str) -> Facts:
+    return {"actual": _counted(len(value), what), "limit": limit, "lacking": limit - len(value)}
+
+
+def _compared(value: float, limit: float, what: str) -> Facts:
+    return {"what": what.capitalize(), "actual": _number(value), "limit": _number(limit)}
+
+
+def _quoted(value: Any, limit: Any, what: str) -> Facts:
+    return {"what": what.capitalize(), "actual": _shown(value)}
+
+
+def _nothing(value: Any, limit: Any, what: str) -> Facts:
+    return {"what": what.capitalize()}
+
+
+_TYPES = {
+    "string": "text in quotes",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list […]",
+    "object": "an object {…}",
+    "null": "null",
+}
+
+
+def _types(value: Any, limit: str | list[str], what: str) -> Facts:
+    allowed = [limit] if isinstance(limit, str) else [each for each in limit if each != "null"]
+    return {
+        "what": what.capitalize(),
+        "actual": _kind(value),
+        "limit": " or ".join(_TYPES[each] for each in allowed),
+    }
+
+
+def _kind(value: object) -> str:
+    for kinds, word in (
+        (bool, "true or false"),
+        (str, "text"),
+        (int | float, "a number"),
+        (list, "a list"),
+        (dict, "an object"),
+    ):
+        if isinstance(value, kinds):
+            return word
+    return "null"
+
+
+def _allowed(value: Any, limit: list[Any], what: str) -> Facts:
+    return {
+        "what": what.capitalize(),
+        "actual": _shown(value, 40),
+        "limit": _shown(", ".join(map(str, limit)), 90),
+    }
+
+
+SENTENCES: Mapping[str, Sentence] = {
+    "required": Sentence("No {field}. It is mandatory: add it.", _nothing),
+    "unknown-field": Sentence("“{field}” is no field that is known here; {hint}", _nothing),
+    "type": Sentence("{what} is {actual}; it must be {limit}.", _types),
+    "maxItems": Sentence("{actual}; at most {limit} are allowed. Remove {excess}.", _too_many),
+    "minItems": Sentence("{actual}; at least {limit} are needed. Add {lacking}.", _too_few),
+    "maxProperties": Sentence("{actual}; at most {limit} are allowed. Remove {excess}.", _too_many),
+    "minProperties": Sentence("{actual}; at least {limit} are needed. Add {lacking}.", _too_few),
+    "uniqueItems": Sentence("{what}: an entry stands here twice. Remove one.", _nothing),
+    "contains": Sentence("{what}: no entry is one that must be there.", _nothing),
+    "maxLength": _too_long(len, "characters"),
+    "maxWidth": _too_long(width, "columns (a Chinese character counts 2)"),
+    "maxUtf8Bytes": _too_long(utf8_bytes, "bytes"),
+    "maxWords": _too_long(word_count, "words"),
+    "minLength": Sentence(
+        "{what} has {actual}; at least {limit} are needed. Write more.",
+        lambda value, limit, what: {
+            "what": what.capitalize(),
+            "actual": _counted(len(value), "characters"),
+            "limit": limit,
+        },
+    ),
+    "maximum": Sentence("{what} is {actual}; at most {limit} is allowed.", _compared),
+    "minimum": Sentence("{what} is {actual}; at least {limit} is needed.", _compared),
+    "exclusiveMaximum": Sentence("{what} is {actual}; it must be below {limit}.", _compared),
+    "exclusiveMinimum": Sentence("{what} is {actual}; it must be above {limit}.", _compared),
+    "multipleOf": Sentence("{what} is {actual}; it must be a multiple of {limit}.", _compared),
+    "enum": Sentence("{what}: “{actual}” is not allowed. Allowed: {limit}.", _allowed),
+    "const": Sentence(
+        "{what}: “{actual}” is not allowed; it must be “{limit}”.",
+        lambda value, limit, what: _allowed(value, [limit], what),
+    ),
+    "pattern": Sentence("{what}: “{actual}” has not the form that is asked for.", _quoted),
+    "format": Sentence("{what}: “{actual}” has not the form that is asked for.", _quoted),
+    "not": Sentence("{what}: “{actual}” is not allowed.", _quoted),
+    "falseSchema": Sentence("{what} is not allowed here. Remove it.", _nothing),
+    "anyOf": Sentence("{what} has none of the forms that are allowed.", _nothing),
+    "oneOf": Sentence("{what} must have exactly one of the forms that are allowed.", _nothing),
+}
+"""Keyword → its sentence. A schema may give a better one for its place: ``x-message`` beside it."""
