@@ -200,22 +200,32 @@ _SHIRT = "Men's linen shirt, blue"
     ],
 )
 def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    brand = fold(listing.brand or "")
-    words = _IS_NAMED.findall(title.value)
+    words = [(fold(word), word) for word in _IS_NAMED.findall(title.value)]
     for facet in _FACETS:
-        named = {}
-        for word in words:
-            meaning = facet.classes.get(fold(word))
-            if meaning and fold(word) not in brand:
-                named[meaning] = word
-        if len(named) != 1 or facet.unsure.search(title.value) or _has_shade(facet, title.value):
+        named = {facet.classes[read]: word for read, word in words if read in facet.classes}
+        if len(named) != 1:
             continue
         ((meaning, word),) = named.items()
-        for field in ("attributes", "custom_attributes"):
-            stated = listing.get(field)
-            for name in _held(facet, stated) if stated else ():
-                if not _varies(facet, listing, meaning):
-                    yield from _differing(facet, meaning, word, field, name, stated[name])
+        differing = [
+            finding
+            for field in ("attributes", "custom_attributes")
+            if (stated := listing.get(field))
+            for name in _held(facet, stated)
+            for finding in _differing(facet, meaning, word, field, name, stated[name])
+        ]
+        # Most products end here; the rest are looked at closely.
+        if differing and not _is_unsure(facet, title.value, listing, meaning, word):
+            yield from differing
+
+
+def _is_unsure(facet: _Facet, title: str, listing: Listing, meaning: str, word: str) -> bool:
+    """Whether the title's *word* may be something else than it seems."""
+    return (
+        bool(facet.unsure.search(title))
+        or _has_shade(facet, title)
+        or fold(word) in fold(listing.brand or "")
+        or _varies(facet, listing, meaning)
+    )
 
 
 def _held(facet: _Facet, attributes: dict[str, Any]) -> list[str]:
