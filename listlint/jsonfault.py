@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from listlint.jsonscan import MAX_DEPTH, STRING_BODY, Span, Stop, Wanted, lone_surrogate, scan
+from listlint.jsonscan import MAX_DEPTH, STRING_BODY, Span, Stop, Wanted, lone_surrogates, scan
 from listlint.model import Pointer
 
 ENCODING_FAULTS: Final = frozenset({"bom", "foreign-encoding", "invalid-utf-8", "lone-surrogate"})
@@ -29,7 +28,7 @@ _LINE_REST: Final = re.compile(rb"[^\r\n]*+")
 _COMMENT: Final = re.compile(rb"#[^\r\n]*+|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?")
 _SINGLE_QUOTED: Final = re.compile(rb"'(?:[^'\\\r\n]|\\.)*+'?")
 _NUMBER_START: Final = re.compile(rb"[+-]?\.?[0-9]|[+-]$")
-_LEADING_ZERO: Final = re.compile(rb"(-?)0++([0-9]++(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?)")
+_LEADING_ZERO: Final = re.compile(rb"(-?)0+((?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?)")
 _CONFLICT: Final = re.compile(rb"^(?:<{7} |={7}$|={7}\r|>{7} )", re.MULTILINE)
 _MISSPELT: Final = {
     "true": "true",
@@ -45,8 +44,7 @@ _INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2028\u2029\u2060\ufeff\x0b\x0
 _SHORT_ESCAPES: Final = {0x08: "\\b", 0x09: "\\t", 0x0C: "\\f"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with a text: *message* id and its *data*, *start* and *end* in bytes.
 
     *pointer* leads to the array, object or member that holds the place.
@@ -73,22 +71,6 @@ def find_fault(data: bytes) -> Fault | None:
     return None if stop is None else _explain(data, stop)
 
 
-def foreign_encoding(head: bytes) -> str | None:
-    """The encoding other than UTF-8 of a text that begins with *head*, or None.
-
-    Four bytes are enough: a mark tells, or the NUL bytes around the ASCII characters with which
-    JSON begins (RFC 4627, section 3).
-    """
-    if head[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
-        return "UTF-32"
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "UTF-16"
-    shape = "".join("0" if byte == 0 else "x" for byte in head[:4])
-    if shape in ("000x", "x000"):
-        return "UTF-32"
-    return "UTF-16" if shape in ("0x0x", "x0x0", "x0x") else None
-
-
 def _explain(data: bytes, stop: Stop) -> Fault:
     token = (stop.at, stop.end)
     if stop.reason == "too-deep":
@@ -96,8 +78,7 @@ def _explain(data: bytes, stop: Stop) -> Fault:
     if stop.reason == "number-range":
         return _fault("number-range", stop, token, number=_shown(data, token))
     if stop.reason == "lone-surrogate":
-        half = lone_surrogate(data, stop.at, stop.end)
-        assert half is not None, "the scanner has seen it"
+        half = next(lone_surrogates(data, stop.at, stop.end))
         return _fault("lone-surrogate", stop, token, escape=data[slice(*half)].decode())
     if stop.at == len(data):
         return _early_end(data, stop)

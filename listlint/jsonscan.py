@@ -8,12 +8,10 @@ text is wrong is told by `listlint.jsonfault`.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from listlint.model import Pointer
 
@@ -59,8 +57,7 @@ class Wanted(Enum):
     END = "the end of the text"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Where a text stops being JSON.
 
     *reason* is ``grammar``: at *at* stands something else than what is *wanted*, or the end of
@@ -107,7 +104,7 @@ def scan(data: bytes) -> Stop | None:
                 after = Wanted.COMMA
             else:
                 break
-            if data.find(b"\\u", start, pos) >= 0 and lone_surrogate(data, start, pos):
+            if data.find(b"\\u", start, pos) >= 0 and any(lone_surrogates(data, start, pos)):
                 return stop("lone-surrogate", start, pos)
         elif kind <= OPEN:
             if wanted is not Wanted.VALUE and wanted is not Wanted.VALUE_OR_CLOSE:
@@ -259,26 +256,39 @@ def key_text(data: bytes, span: Span) -> str:
     raw = data[start + 1 : end - 1]
     if b"\\" not in raw:
         return raw.decode("utf-8", "replace")
+    import json  # takes half a character, as orjson does not
+
     text: str = json.loads(b'"%b"' % raw)
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def lone_surrogate(data: bytes, start: int, end: int) -> Span | None:
-    """The first escape in the string token *start* to *end* that is half a character, or None."""
+def lone_surrogates(data: bytes, start: int, end: int) -> Iterator[Span]:
+    """The escapes in the string token *start* to *end*, or in a text, that are half a character."""
     high: Span | None = None
     for escape in _ESCAPE.finditer(data, start, end):
         digits = escape[1]
         code = int(digits, 16) if digits else 0
         if high is not None:
-            if 0xDC00 <= code <= 0xDFFF and escape.start() == high[1]:
-                high = None
+            paired = 0xDC00 <= code <= 0xDFFF and escape.start() == high[1]
+            if not paired:
+                yield high
+            high = None
+            if paired:
                 continue
-            return high
         if 0xD800 <= code <= 0xDBFF:
             high = escape.span()
         elif 0xDC00 <= code <= 0xDFFF:
-            return escape.span()
-    return high
+            yield escape.span()
+    if high is not None:
+        yield high
+
+
+def with_whole_characters(data: bytes) -> bytes:
+    """*data* with U+FFFD for each escape that is half a character: legal, and all in its place."""
+    mended = bytearray(data)
+    for start, end in lone_surrogates(data, 0, len(data)):
+        mended[start:end] = b"\\ufffd"
+    return bytes(mended)
 
 
 def _beyond_range(data: bytes, start: int, end: int) -> bool:

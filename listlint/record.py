@@ -7,13 +7,11 @@ configuration, command line or pictures, reads no file, and does not know where 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 import orjson
 
 from listlint import places
-from listlint.jsonfault import ENCODING_FAULTS, Fault, find_fault
 from listlint.jsonscan import repeated_keys
 from listlint.model import On, Place, Pointer, resolve
 from listlint.places import FIRST, Position
@@ -23,8 +21,7 @@ REFUSALS: Final = (orjson.JSONDecodeError, orjson.JSONEncodeError)
 """What reading a text and writing its value back may raise: bad JSON; nested too deep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with the JSON itself.
 
     *message* is the id of a template of *rule*, *data* fills it. *start* and *end* are bytes from
@@ -34,10 +31,15 @@ class Problem:
 
     rule: Literal["json/syntax", "json/duplicate-key", "json/encoding"]
     message: str
-    data: Mapping[str, object] = field(default_factory=dict)
+    data: Mapping[str, object] = {}
     start: int = 0
     end: int = 0
     pointer: Pointer = ()
+
+    @property
+    def is_fatal(self) -> bool:
+        """Whether it keeps its product from being read."""
+        return self.message not in ("bom", "repeated")
 
 
 BOM_PROBLEM: Final = Problem("json/encoding", "bom", {}, -3, 0)
@@ -163,6 +165,8 @@ def keys_differ(data: bytes, written: bytes) -> bool:
     other, at least. Nothing else changes how many quotes there are, save the escape ``\u0022``:
     where that occurs the answer is no, and the slow way has to tell.
     """
+    if written == data:
+        return True
     if written.count(b'"') != data.count(b'"'):
         return False
     return b"\\" not in data or b"\\u0022" not in data
@@ -177,18 +181,33 @@ def _repeated(data: bytes) -> tuple[Problem, ...]:
 
 def fault_problem(data: bytes) -> Problem:
     """Why the native parsers refuse *data*."""
-    # Tests hold the parsers and our scanner to one verdict. Should they differ some day, what was
-    # not judged must still not pass for clean.
-    fault = find_fault(data) or Fault("refused", {}, 0, 0)
-    about_encoding = fault.message in ENCODING_FAULTS
-    return Problem(
-        "json/encoding" if about_encoding else "json/syntax",
-        fault.message,
-        fault.data,
-        fault.start,
-        fault.end,
-        fault.pointer,
-    )
+    # Imported when needed: a text that is JSON needs no reasons.
+    from listlint import jsonfault
+
+    fault = jsonfault.find_fault(data)
+    if fault is None:
+        # Tests hold the parsers and our scanner to one verdict. Should they differ some day, what
+        # was not judged must still not pass for clean.
+        shown = data.strip(BLANK)[:1].decode("utf-8", "replace")
+        return Problem("json/syntax", "unexpected", {"character": shown})
+    about_encoding = fault.message in jsonfault.ENCODING_FAULTS
+    return Problem("json/encoding" if about_encoding else "json/syntax", *fault)
+
+
+def foreign_encoding(head: bytes) -> str | None:
+    """The encoding other than UTF-8 of a text that begins with *head*, or None.
+
+    Four bytes are enough: a mark tells, or the NUL bytes around the ASCII characters with which
+    JSON begins (RFC 4627, section 3).
+    """
+    if head[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
+        return "UTF-32"
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    shape = "".join("0" if byte == 0 else "x" for byte in head[:4])
+    if shape in ("000x", "x000"):
+        return "UTF-32"
+    return "UTF-16" if shape in ("0x0x", "x0x0", "x0x") else None
 
 
 def foreign_problem(encoding: str) -> Problem:
