@@ -141,7 +141,7 @@ class _Bench:
 
 
 def bound(settings: Settings, as_of: date) -> Settings:
-    """*settings* with every name of a rule or platform checked; ConfigError where one is unknown."""
+    """*settings* with each name of a rule or platform checked; ConfigError for unknown ones."""
     rules = settings.rules or settings.overrides or settings.by_platform
     if not (rules or settings.default_platforms or settings.brands.authorizations):
         return settings

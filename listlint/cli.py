@@ -95,7 +95,7 @@ def _levels(
 @click.option("--products", metavar="POINTER", help="Where the products lie, such as /items.")
 @click.option("--as-of", metavar="DATE", callback=_as_of, help="Judge by the limits of this day.")
 @click.option("-f", "--format", "formats", multiple=True, metavar="NAME[=FILE]",
-              help="How to report: stylish, full, json, json-with-metadata, jsonl, github. Repeatable.")  # fmt: skip
+              help="stylish, full, json, json-with-metadata, jsonl or github. Repeatable.")  # fmt: skip
 @click.option("-o", "--output-file", metavar="FILE", help="Write the report to this file.")
 @click.option("--quiet", is_flag=True, help="Report errors only.")
 @click.option("--max-warnings", type=click.IntRange(0), metavar="N",

@@ -33,7 +33,7 @@ def declared_rule(declared: DeclaredRule) -> Rule:
 
     return Rule(
         name=declared.name,
-        doc=f"{declared.message}\n\nDeclared in the configuration, for the field `{declared.field}`.",
+        doc=f"{declared.message}\n\nDeclared in the configuration, for `{declared.field}`.",
         on=("listing",),
         level=declared.level,
         messages={"declared": _template(declared.message)},

@@ -59,19 +59,10 @@ def problem_diagnostics(
         text = f"{each.finding.message} {sorted(each.finding.data.items())}"
         ordinal = seen[text] = seen.get(text, -1) + 1
         print_ = fingerprint(product, pointer_text(problem.pointer), text, ordinal)
+        pointer = record.pointer + problem.pointer
+        fatal = record.value is None
         for level, _ in _by_level(each):
-            made.append(
-                _diagnostic(
-                    each,
-                    place,
-                    record.pointer + problem.pointer,
-                    product,
-                    print_,
-                    level,
-                    (),
-                    fatal=record.value is None,
-                )  # fmt: skip
-            )
+            made.append(_diagnostic(each, place, pointer, product, print_, level, (), fatal))
     return made
 
 

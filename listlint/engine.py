@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from listlint.limits import kebab
 from listlint.listing import Listing, Surroundings, listing_of, number_amounts
 from listlint.model import Finding, Level, Pointer, pointer_text
 from listlint.plan import NO_PLATFORM, Entry, Plan
 from listlint.prune import pruned
 from listlint.rule import Key
 from listlint.schema import Broken, Schema
-from listlint.selectors import Text, field_of, nth_text, select, text_values
+from listlint.selectors import Text, Value, field_of, nth_text, select, text_values
 from listlint.sentences import SENTENCES
 from listlint.wordscan import SEPARATOR, Hit
 
@@ -38,6 +39,10 @@ class Judged(NamedTuple):
     finding: Finding
     levels: Mapping[str, Level]
     source: str | None = None
+
+
+Keys = dict[tuple[str, str], tuple[Entry, Key]]
+"""What the rules across products remember of one product, once for all its listings."""
 
 
 class Judgement(NamedTuple):
@@ -80,7 +85,7 @@ class Engine:
         *product* is taken over: its amounts become numbers.
         """
         found: list[Judged] = []
-        keys: list[tuple[Entry, Key]] = []
+        keys: Keys = {}
         back: Callable[[Pointer], Pointer] | None = None
         refused: set[Pointer] = set()
         if not self._product_schema.is_valid(product):
@@ -107,7 +112,7 @@ class Engine:
             if told and (back is not None or listing.is_moved):
                 told = [_at_source(judged, listing, back) for judged in told]
             found += told
-        return Judgement(_merged(found) if len(groups) > 1 else found, keys)
+        return Judgement(_merged(found) if len(groups) > 1 else found, list(keys.values()))
 
     def problem(self, problem: Problem) -> list[Judged]:
         """What the ``json`` rules say of *problem*; nothing where its rule is off."""
@@ -128,8 +133,7 @@ class Engine:
             concerned = platforms
             if len(pointer) > 2 and pointer[0] == "platforms":
                 if name != "schema/unknown-field":
-                    field, _, keyword = name.partition("/")
-                    name = f"{str(pointer[2]).replace('_', '-')}/{keyword}"
+                    name = f"{kebab(str(pointer[2]))}/{name.partition('/')[2]}"
                 concerned = (str(pointer[1]),)
             level = self._level(name, each.level)
             if level:
@@ -137,7 +141,7 @@ class Engine:
                 yield Judged(name, _template(each.finding), each.finding, levels)
 
 
-def _judge_listing(plan: Plan, listing: Listing, keys: list[tuple[Entry, Key]]) -> list[Judged]:
+def _judge_listing(plan: Plan, listing: Listing, keys: Keys) -> list[Judged]:
     found: list[Judged] = []
     data = listing.data
     for platform, schema in plan.schemas:
@@ -171,7 +175,8 @@ def _judge_listing(plan: Plan, listing: Listing, keys: list[tuple[Entry, Key]]) 
                     _check(entry, listing, selected, found)
     for entry in plan.keyed:
         try:
-            keys.extend((entry, key) for key in entry.check(listing, entry.options))
+            for key in entry.check(listing, entry.options):
+                keys.setdefault((entry.rule.name, key.text), (entry, key))
         except Exception as error:  # a broken rule is a finding; all else goes on
             found.append(_crashed(entry, error))
     return found
@@ -211,10 +216,10 @@ def _run_where_matched(entry: Entry, listing: Listing, joined: str, found: list[
         index += joined.count(SEPARATOR, at, start)
         reached = index + joined.count(SEPARATOR, start, end)
         concerned += range(index, reached + 1)
-        at = joined.find(SEPARATOR, end)  # one match is enough to concern a text
-        if at < 0:
+        at = joined.find(SEPARATOR, end) + 1  # one match is enough to concern a text
+        if not at:
             break
-        index = reached
+        index = reached + 1
     texts = [nth_text(listing, each) for each in concerned]
     for on in entry.rule.on:
         if on == "text":
@@ -222,9 +227,13 @@ def _run_where_matched(entry: Entry, listing: Listing, joined: str, found: list[
             continue
         pointers = [text.pointer for text in texts if text.field == field_of(on)]
         if pointers:
-            values = [value for value in select(listing, on)
-                      if any(value.pointer == each[: len(value.pointer)] for each in pointers)]  # fmt: skip
+            values = [value for value in select(listing, on) if _holds(value, pointers)]
             _check(entry, listing, values, found)
+
+
+def _holds(value: Value, pointers: Iterable[Pointer]) -> bool:
+    """Whether one of *pointers* leads to *value* or into it."""
+    return any(value.pointer == pointer[: len(value.pointer)] for pointer in pointers)
 
 
 def _run_on_hits(
@@ -276,7 +285,7 @@ def _crashed(entry: Entry, error: Exception) -> Judged:
     data = {"rule": entry.rule.name, "error": f"{type(error).__name__}: {error}"}
     return Judged(
         INTERNAL_ERROR,
-        "The rule {rule} failed here ({error}). This product is not fully judged; please report it.",
+        "The rule {rule} failed ({error}). This product is not fully judged; please report it.",
         Finding("crash", (), "value", data),
         dict.fromkeys(entry.levels, Level.ERROR),
     )

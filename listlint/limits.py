@@ -108,6 +108,7 @@ def _date(text: str | None) -> date | None:
 
 
 def within(schema: Any, at: Iterable[str | int]) -> Any:
+    """What *at* leads to in *schema*."""
     for part in at:
         schema = schema[part]
     return schema

@@ -122,7 +122,7 @@ class Linter:
         by_rule = outcome.by_rule
         fatal = products = faulty = 0
         for record in _records(part, work.products, outcome):
-            product, told, judged, keys = work.judge(engine, record)
+            _, told, judged, keys = work.judge(engine, record)
             products += judged
             for entry, key in keys:
                 pair = digests.get(entry.rule.name)

@@ -8,6 +8,7 @@ is rewritten: pointers of findings are led back. This module knows no platform a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import orjson
@@ -137,7 +138,7 @@ def _read(value: Any, role: Mapping[str, Any]) -> Any:
 
 
 def _put(holder: Any, path: Pointer, value: Any) -> None:
-    for part, following in zip(path, path[1:], strict=False):
+    for part, following in pairwise(path):
         holder = _entry(holder, part, [] if isinstance(following, int) else {})
     last = path[-1]
     if isinstance(last, int):

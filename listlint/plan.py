@@ -78,7 +78,8 @@ class Plan:
     """What is to be done for the listings of some platforms, prepared once.
 
     *entries* are the rules to run, *schemas* maps platform → compiled schema of its listing, and
-    *describe* a schema's source key → words for the report.
+    *describe* a schema's source key → words for the report. *category_source* is the key of who
+    serves the facts of categories.
     """
 
     def __init__(
@@ -88,11 +89,13 @@ class Plan:
         schemas: Sequence[tuple[str, Schema]],
         describe: Callable[[str, str | None], str | None] = lambda platform, key: key,
         level_at: SchemaLevel = lambda name, platform, level, product, pointer: level,
+        category_source: str | None = None,
     ) -> None:
         self.shared = shared
         self.schemas = schemas
         self.describe = describe
         self.level_at = level_at
+        self._category_source = category_source
         self.keyed: list[Entry] = []
         self.always: list[tuple[str, str, list[Entry]]] = []
         self.worded: list[Entry] = []
@@ -142,7 +145,9 @@ class Plan:
         if category.id not in self._category_schemas:
             from listlint.categories import category_schema
 
-            self._category_schemas[category.id] = Schema(category_schema(category))
+            self._category_schemas[category.id] = Schema(
+                category_schema(category, self._category_source)
+            )
         return self._category_schemas[category.id]
 
 

@@ -206,6 +206,7 @@ class _Builder:
             [(platform.name, self._schema(platform)) for platform in platforms],
             lambda name, key: self._world.platforms.get(name).source(key),
             self._schema_level,
+            (platforms[0].categories or {}).get("source"),
         )
 
     def _categories(self, platform: Platform) -> dict[str, Category]:
@@ -284,8 +285,9 @@ class _Builder:
             groups: dict[str, tuple[dict[str, Any], dict[str, ResolvedRule], str | None]] = {}
             for platform in platforms:
                 data = platform.rules.get(rule.name, {})
+                by_data = _by_data(rule, platform)
                 resolved = self._resolved(
-                    rule.name, platform.name, RuleSetting(rule.level), _by_data(data)
+                    rule.name, platform.name, RuleSetting(rule.level), by_data
                 )
                 if not resolved.runs:
                     continue
@@ -311,9 +313,14 @@ class _Builder:
         return rule.settled(resolved.options)
 
 
-def _by_data(data: Mapping[str, Any]) -> RuleSetting:
+def _by_data(rule: Rule, platform: Platform) -> RuleSetting:
+    """What the platform's data says of *rule*; its words come on top of the rule's own."""
+    data = platform.rules.get(rule.name, {})
     level = Level.parse(data["level"]) if "level" in data else None
-    return RuleSetting(level, data.get("options", {}))
+    options = dict(data.get("options", {}))
+    if "words" in data and "words" in rule.options:
+        options["words"] = list(dict.fromkeys([*rule.options["words"].default, *data["words"]]))
+    return RuleSetting(level, options)
 
 
 def _levels_at(

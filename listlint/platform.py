@@ -21,7 +21,8 @@ class Platform(NamedTuple):
     """A marketplace as data.
 
     *schema* is the listing's JSON Schema, extensions resolved. *rules* maps rule → ``level``,
-    ``options`` and ``source`` where the platform differs from the rule's own. *sources* maps a
+    ``options`` and ``source`` where the platform differs from the rule's own, and ``words``, those
+    of its words.json. *sources* maps a
     key → who says so, where, read when, with what confidence. *categories* tells how a saved
     category answer is read.
     """
@@ -112,9 +113,7 @@ class Platforms:
             schema = merge_patch(dict(base.schema), schema)
         rules: dict[str, Any] = dict(schema.get("x-rules", {}))
         for rule, entry in words.items():
-            options = {"words": entry["words"], **rules.get(rule, {}).get("options", {})}
-            rules[rule] = {**entry, **rules.get(rule, {}), "options": options}
-            del rules[rule]["words"]
+            rules[rule] = {**entry, **rules.get(rule, {})}
         if base is not None:
             rules = merge_patch(dict(base.rules), rules)
         return Platform(

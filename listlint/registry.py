@@ -84,7 +84,8 @@ def from_folder(folder: Path) -> Iterator[Rule]:
             continue
         name = f"listlint_local.{path.parent.name}.{path.stem}"
         spec = importlib.util.spec_from_file_location(name, path)
-        assert spec is not None and spec.loader is not None, "a .py file has a loader"
+        assert spec is not None, "a .py file has a loader"
+        assert spec.loader is not None, "a .py file has a loader"
         module = importlib.util.module_from_spec(spec)
         try:
             spec.loader.exec_module(module)

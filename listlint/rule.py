@@ -8,7 +8,10 @@ A rule is a file. Its docstring is the manual page (first line: one sentence wit
         when=pattern(r"  "),
         level="warn",
         messages={"double-space": "Two spaces in a row. Leave one."},
-        examples=[good({"title": "Steel mug"}), bad({"title": "Steel  mug"}, ("double-space", "/title"))],
+        examples=[
+            good({"title": "Steel mug"}),
+            bad({"title": "Steel  mug"}, ("double-space", "/title")),
+        ],
     )
     def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
         if "  " in title.value:

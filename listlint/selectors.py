@@ -43,7 +43,7 @@ class Value:
         text: str | None = None,
         **data: object,
     ) -> Finding:
-        """A finding here, or at *at* below; *text* is the offending part, *data* fills the message."""
+        """A finding here, or at *at* below; *text* is the offending part, *data* for the message."""
         return Finding(message, self.pointer + at, on or self.on, data, text)
 
 

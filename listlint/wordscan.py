@@ -148,7 +148,7 @@ class WordScan:
 _NO_HITS: dict[int, dict[int, list[Hit]]] = {}
 
 
-def _finder(words: list[str]):  # type: ignore[no-untyped-def]  # of the two libraries' functions
+def _finder(words: list[str]) -> Callable[[str], list[tuple[int, int, int]]]:
     if not words:
         return lambda text: []
     try:
@@ -173,10 +173,10 @@ class PatternSet:
 
     def matching(self, text: str) -> Sequence[int]:
         """The indices of the patterns that match somewhere in *text*."""
-        return self._match(text)  # type: ignore[no-any-return]  # of the two libraries' functions
+        return self._match(text)
 
 
-def _matcher(patterns: Sequence[str]):  # type: ignore[no-untyped-def]  # see PatternSet
+def _matcher(patterns: Sequence[str]) -> Callable[[str], Sequence[int]]:
     if not patterns:
         return lambda text: ()
     try:

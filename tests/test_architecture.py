@@ -101,7 +101,7 @@ VALUES = {
     *(
         f"listlint.{name}"
         for name in (
-            "model", "rule", "listing", "selectors", "words", "lexicon", "categories", "imagefacts",
+            "model", "rule", "listing", "selectors", "wordscan", "lexicon", "categories", "imagefacts",
             "imageformats",
         )
     ),
@@ -153,7 +153,7 @@ def test_formatters_know_reports_and_values_only(name: str) -> None:
         ("PIL", {"images"}),
         ("click", {"cli"}),
         ("pathspec", {"patterns"}),
-        ("ahocorasick_rs", {"words"}),
+        ("ahocorasick_rs", {"wordscan"}),
         ("multiprocessing", {"run"}),
         ("urllib.request", set()),
         ("socket", set()),

@@ -51,7 +51,8 @@ _OFF_WHITE = re.compile(r"[\s-]*(?:white|grey|gray|black|road|shoulder)\b", re.I
                 *("打折", "买一送一", "满减", "亏本", "厂家直销", "工厂直销", "全网最低", "抢购"),
             ],
             "Phrases that a title may not hold.",
-        )
+        ),
+        "allow": Option([], "Phrases among them that the platform recommends."),
     },
     examples=[
         good({"title": "Steel Travel Mug with Lid, Gift for Men"}),
@@ -59,6 +60,7 @@ _OFF_WHITE = re.compile(r"[\s-]*(?:white|grey|gray|black|road|shoulder)\b", re.I
         good({"title": "Wooden For Sale Sign for Yards"}),
         good({"title": "Dishwasher Safe Bowl, Free Standing Rack"}),
         good({"title": "Best Price Mug"}, options={"words": ["free shipping"]}),
+        good({"title": "Steel Mug Free Shipping"}, options={"allow": ["free shipping"]}),
         bad({"title": "Steel Travel Mug FREE SHIPPING"}, ("offer", "/title")),
         bad({"title": "Hot Sale Steel Mug 50% Off"}, ("offer", "/title"), ("offer", "/title")),
         bad({"title": "Steel Mug Buy 1 Get 1 Free"}, ("offer", "/title")),
@@ -68,6 +70,8 @@ _OFF_WHITE = re.compile(r"[\s-]*(?:white|grey|gray|black|road|shoulder)\b", re.I
 )
 def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
     for hit in title.hits:
+        if hit.word in options["allow"]:
+            continue
         if hit.word == "% off" and _OFF_WHITE.match(title.value, hit.end):
             continue
         phrase = title.value[hit.start : hit.end]
