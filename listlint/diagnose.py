@@ -60,9 +60,10 @@ def problem_diagnostics(
         ordinal = seen[text] = seen.get(text, -1) + 1
         print_ = fingerprint(product, pointer_text(problem.pointer), text, ordinal)
         pointer = record.pointer + problem.pointer
-        fatal = record.value is None
         for level, _ in _by_level(each):
-            made.append(_diagnostic(each, place, pointer, product, print_, level, (), fatal))
+            made.append(
+                _diagnostic(each, place, pointer, product, print_, level, (), problem.is_fatal)
+            )
     return made
 
 

@@ -120,7 +120,9 @@ def parse_pointer(text: str) -> tuple[str, ...]:
 def resolve(value: object, pointer: Pointer) -> object:
     """What *pointer* leads to within *value*; LookupError where it leads nowhere."""
     for part in pointer:
-        if isinstance(value, dict) or (isinstance(value, list) and isinstance(part, int)):
+        if isinstance(value, dict):
+            value = value[part]
+        elif isinstance(value, list) and isinstance(part, int):
             value = value[part]
         else:
             raise LookupError(pointer_text(pointer))

@@ -137,6 +137,7 @@ class _Builder:
         self._settings = world.settings
         self._overrides = overrides
         self._plans: dict[tuple[str, ...], Plan] = {}
+        self._levels: dict[tuple[str, str, Level], ResolvedRule] = {}
         self._groups: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
 
     def engine(self) -> Engine:
@@ -256,9 +257,11 @@ class _Builder:
     def _schema_level(
         self, name: str, platform: str, level: Level, product: str | None, pointer: Pointer
     ) -> Level:
-        return self._resolved(name, platform, RuleSetting(level)).level_at(
-            product, pointer, platform
-        )
+        key = (name, platform, level)
+        resolved = self._levels.get(key)
+        if resolved is None:
+            resolved = self._levels[key] = self._resolved(name, platform, RuleSetting(level))
+        return resolved.level_at(product, pointer, platform)
 
     def _resolved(
         self,

@@ -102,7 +102,7 @@ VALUES = {
         f"listlint.{name}"
         for name in (
             "model", "rule", "listing", "selectors", "wordscan", "lexicon", "categories", "imagefacts",
-            "imageformats",
+            "imageformats", "record",
         )
     ),
 }  # fmt: skip
