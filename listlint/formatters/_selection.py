@@ -42,7 +42,7 @@ def kinds(counts: Counts) -> str:
 def verdict(report: Report, paint: Paint) -> str:
     """One sentence on all findings, in colours by *paint*.
 
-    ``✖ 12 problems (9 errors, 3 warnings) in 120 products`` or ``✔ 120 products, no problems``.
+    ``✖ 12 problems (9 errors, 3 warnings) in 5 of 120 products`` or ``✔ 120 products, no problems``.
     Infos are no problems and are told beside; so is what ``--quiet`` hides.
     """
     counts = report.counts
@@ -53,7 +53,8 @@ def verdict(report: Report, paint: Paint) -> str:
         split = f"{counted(counts.errors, 'error')}, {counted(counts.warnings, 'warning')}"
         if report.quiet:
             split = counted(counts.errors, "error")
-        line = f"✖ {counted(problems, 'problem')} ({split}){infos} in {products}"
+        some = "" if report.quiet or not counts.faulty else f"{counts.faulty} of "
+        line = f"✖ {counted(problems, 'problem')} ({split}){infos} in {some}{products}"
         style = "bold red" if counts.errors else "bold yellow"
     else:
         mark = "✔ " if counts.products else ""
