@@ -1,0 +1,420 @@
+"""What the manual tells of limits, rules and their examples, in words and in order.
+
+Facts come from rules and platforms alone, so no page says other than what is checked. How they
+are laid out is for `listlint.manual` (a terminal) and `listlint.manualpages` (Markdown).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from listlint.errors import UsageError, unknown
+from listlint.layout import shortened, visible
+from listlint.limits import Limit, limits, within
+from listlint.model import Level, Pointer, pointer_text
+from listlint.planning import CATEGORY_FINDINGS, ENGINE_FINDINGS, World
+from listlint.rule import Example, Option, Rule
+from listlint.sentences import SENTENCES
+from listlint.tomltext import dotted, written
+
+if TYPE_CHECKING:
+    from listlint.platform import Platform
+
+CONFIDENCE: Mapping[str, str] = {
+    "owner": "required by the owner of this project",
+    "P": "the platform's own text",
+    "P*": "a notice of the platform, as others tell it",
+    "T": "third parties, or our own inference",
+    "C": "texts that contradict each other",
+}
+"""How sure a source is, by the word that platforms use for it, the surest first."""
+
+ALL = "all"
+"""The platform of limits that product JSON itself has."""
+
+_FIRST = "catalog.json:1"
+"""Where an example of a rule across products says that the first product stands."""
+
+
+class Source(NamedTuple):
+    """Who states something: a row of ``x-sources``; texts are empty where nothing is known."""
+
+    key: str = ""
+    title: str = ""
+    who: str = ""
+    where: str = ""
+    read: str = ""
+    confidence: str = ""
+
+
+class Row(NamedTuple):
+    """What one platform limits under one name: the limit in *words*, and where it holds.
+
+    *places* lie within the field that the name begins with; the field itself is empty. *pattern*
+    is the regular expression of a form, *value* the bare limit where it is a number.
+    """
+
+    platform: str
+    name: str
+    places: tuple[str, ...]
+    words: str
+    level: Level
+    source: Source
+    since: date | None
+    until: date | None
+    pattern: str | None = None
+    value: float | None = None
+
+    @property
+    def told(self) -> str:
+        """The limit, with its places where it is about less than the whole field."""
+        places = [place for place in self.places if place]
+        if not places:
+            return self.words
+        whole = [] if len(places) == len(self.places) else ["the field"]
+        return f"{', '.join((*whole, *places))}: {self.words}"
+
+
+class Shown(NamedTuple):
+    """An example as the manual shows it: the product (or raw text), what is set, what is found.
+
+    *found* holds (pointer, message) of each finding.
+    """
+
+    product: Any
+    setting: tuple[str, ...]
+    found: tuple[tuple[str, str], ...]
+
+
+class PlatformRule(NamedTuple):
+    """What a platform's data says of a rule: None and empty where it says nothing.
+
+    *words* are those that its ``words.json`` adds to the rule's own.
+    """
+
+    platform: str
+    rule: str
+    level: Level | None
+    options: Mapping[str, Any]
+    words: tuple[str, ...]
+    source: Source
+
+    @property
+    def told(self) -> str:
+        """The options as TOML, and the words."""
+        added = f"words + {visible(written(self.words))}" if self.words else ""
+        return ", ".join(part for part in (set_options(self.options), added) if part)
+
+
+def source_of(platform: Platform, key: str | None) -> Source:
+    """The source *key* of *platform*."""
+    if key is None:
+        return Source()
+    known = platform.sources.get(key, {})
+    return Source(key, *(str(known.get(field, "")) for field in Source._fields[1:]))
+
+
+def product_rows(world: World) -> list[Row]:
+    """What product JSON itself asks for; overlays are told by the fields that they lay over."""
+    form = Source("", "the form of product JSON", "", "schemas/product.json")
+    schema = world.product_schema
+    own = (
+        each for each in limits(schema) if len(each.pointer) < 3 or each.pointer[0] != "platforms"
+    )
+    return _rows(ALL, own, schema, lambda key: form)
+
+
+def platform_rows(world: World, name: str) -> list[Row]:
+    """What the platform *name* limits, in the order of its schema."""
+    platform = world.platforms.get(name)
+    return _rows(
+        platform.name, world.limits(platform), platform.schema, lambda key: source_of(platform, key)
+    )
+
+
+def all_rows(world: World) -> list[Row]:
+    """`product_rows`, then the rows of each platform."""
+    rows = product_rows(world)
+    for name in world.platforms.names:
+        rows += platform_rows(world, name)
+    return rows
+
+
+def _rows(
+    platform: str,
+    stated: Iterator[Limit] | list[Limit],
+    schema: Mapping[str, Any],
+    source: Callable[[str | None], Source],
+) -> list[Row]:
+    """The rows of *stated*, those that differ but in their place put together."""
+    places: dict[Row, list[str]] = {}
+    for limit in stated:
+        holder = within(schema, limit.at)
+        row = Row(
+            platform=platform,
+            name=limit.name,
+            places=(),
+            words=limit_words(limit, holder.get("x-message")),
+            level=limit.level,
+            source=source(limit.source),
+            since=limit.since,
+            until=limit.until,
+            pattern=limit.value if limit.keyword == "pattern" else None,
+            value=limit.value if _is_number(limit.value) else None,
+        )
+        places.setdefault(row, []).append(_place(limit.pointer[1:]))
+    return [row._replace(places=tuple(dict.fromkeys(found))) for row, found in places.items()]
+
+
+def _place(pointer: Pointer) -> str:
+    """Where *pointer* leads within its field, in words: ``discount``, ``each entry``."""
+    names = "/".join(str(part) for part in pointer if part != "*")
+    if pointer[-1:] != ("*",):
+        return names
+    return f"each of {names}" if names else "each entry"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def limit_words(limit: Limit, message: str | None = None) -> str:
+    """What *limit* allows, in a few words: ``at most 8 entries``; *message* is the schema's own."""
+    value = limit.value
+    match limit.keyword:
+        case "required":
+            return "mandatory"
+        case "type":
+            return str(SENTENCES["type"].facts(None, value, "")["limit"])
+        case "enum":
+            listed = ", ".join(str(each) for each in value if each is not None)
+            return f"one of: {listed}"
+        case "const":
+            return f"only “{value}”"
+        case "pattern":
+            if message is None:
+                return f"of the form {value}"
+            return message.removeprefix("“{actual}”: ").replace("{actual}", "…")
+        case "uniqueItems":
+            return "no entry twice"
+        case "format":
+            return f"a {value}"
+        case "multipleOf":
+            return f"a multiple of {value:,}"
+        case keyword if keyword in _MEASURES:
+            before, unit, after = _MEASURES[keyword]
+            number = f"{value:,}"
+            counted = f" {_unit(unit, value)}" if unit else ""
+            return f"{before} {number}{counted}{after}"
+    return f"{limit.keyword} {value}"
+
+
+_MEASURES: Mapping[str, tuple[str, str, str]] = {
+    "maxItems": ("at most", "entry", ""),
+    "minItems": ("at least", "entry", ""),
+    "maxProperties": ("at most", "entry", ""),
+    "minProperties": ("at least", "entry", ""),
+    "maxLength": ("at most", "character", ""),
+    "minLength": ("at least", "character", ""),
+    "maxWidth": ("at most", "column", "; a Chinese character takes two"),
+    "maxUtf8Bytes": ("at most", "byte", " in UTF-8"),
+    "maxWords": ("at most", "word", ""),
+    "maximum": ("at most", "", ""),
+    "minimum": ("at least", "", ""),
+    "exclusiveMaximum": ("below", "", ""),
+    "exclusiveMinimum": ("above", "", ""),
+}
+"""Keyword → what stands before the number, what is counted, what stands behind."""
+
+
+def _unit(one: str, count: float) -> str:
+    if count == 1:
+        return one
+    return f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
+
+
+def finding_summary(rows: list[Row]) -> str:
+    """What the rows of one name ask for, in one line: ``at most 8 entries (dhgate)``."""
+    stated: dict[str, list[str]] = {}
+    for row in sorted(rows, key=lambda row: row.places != ("",)):  # the field itself first
+        stated.setdefault(row.told, []).append(row.platform)
+    return "; ".join(
+        told if names == [ALL] else f"{told} ({', '.join(dict.fromkeys(names))})"
+        for told, names in stated.items()
+    )
+
+
+def family(name: str) -> str:
+    """The family of the rule or finding *name*."""
+    return name.partition("/")[0]
+
+
+def listed(world: World) -> Iterator[tuple[str, Level, str]]:
+    """(name, level, summary) of every rule and finding, by name; without those of `forms`."""
+    rows = _by_name(all_rows(world))
+    names = {*world.registry.rules, *rows, *ENGINE_FINDINGS, *CATEGORY_FINDINGS} - set(forms(world))
+    for name in sorted(names, key=lambda name: (family(name), name)):
+        if name in rows and name not in CATEGORY_FINDINGS:
+            yield name, max(row.level for row in rows[name]), finding_summary(rows[name])
+        else:
+            about = world.about(name)
+            assert about is not None, "every name that the world gives is one that it knows"
+            yield name, about[1], about[0]
+
+
+def forms(world: World) -> list[str]:
+    """The names of findings that product JSON makes and no platform has, such as ``id/type``."""
+    by_platform = {row.name for row in all_rows(world) if row.platform != ALL}
+    return sorted(_by_name(product_rows(world)).keys() - by_platform - CATEGORY_FINDINGS.keys())
+
+
+def _by_name(rows: list[Row]) -> dict[str, list[Row]]:
+    by_name: dict[str, list[Row]] = {}
+    for row in rows:
+        by_name.setdefault(row.name, []).append(row)
+    return by_name
+
+
+def no_such_rule(world: World, name: str) -> UsageError:
+    """The error for *name*, which names no rule: a family, or nothing that is known."""
+    names = world.names()
+    members = sorted(each for each in world.registry.rules if family(each) == name.rstrip("/*"))
+    if members:
+        return UsageError(f"'{name}' is a family of rules; name one: {', '.join(members)}.")
+    told = unknown(name, {*names, *world.registry.aliases}, "rule")
+    return UsageError(told if told.endswith("?") else f"{told} “listlint rules” lists all.")
+
+
+def platform_rules(world: World, rule: str) -> list[PlatformRule]:
+    """What the platforms say of *rule*, those that say something."""
+    return [
+        each
+        for name in world.platforms.names
+        for each in rules_of(world.platforms.get(name))
+        if each.rule == rule
+    ]
+
+
+def rules_of(platform: Platform) -> list[PlatformRule]:
+    """What *platform* says of rules, in its order."""
+    return [
+        PlatformRule(
+            platform.name,
+            rule,
+            Level.parse(data["level"]) if "level" in data else None,
+            data.get("options", {}),
+            tuple(data.get("words", ())),
+            source_of(platform, data.get("source")),
+        )
+        for rule, data in platform.rules.items()
+    ]
+
+
+_KINDS: Mapping[type, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+    list: "a list of texts",
+    dict: "a table",
+}
+
+
+def option_kind(option: Option) -> str:
+    """What *option* takes: ``a list of texts``."""
+    return _KINDS[option.type or type(option.default)]
+
+
+def option_default(option: Option) -> str:
+    """The default as TOML writes it; ``not set`` where there is none."""
+    return "not set" if option.default is None else visible(written(option.default))
+
+
+def set_options(options: Mapping[str, Any]) -> str:
+    """*options* as TOML: ``allow = ["jpeg"]``."""
+    return ", ".join(f"{name} = {visible(written(value))}" for name, value in options.items())
+
+
+def configured(world: World, name: str) -> list[tuple[str, str]]:
+    """What the configuration says of *name* or its family: (TOML, the file that says it)."""
+    wanted = {name, f"{family(name)}/*", "*"}
+    keys = {
+        dotted((*before, "rules", each))
+        for each in wanted
+        for before in ((), *(("platforms", known) for known in world.platforms.names))
+    }
+    return [
+        (f"{key} = {visible(written(value))}", world.settings.origin[key])
+        for key, value in world.settings.values.items()
+        if key in keys or key.rpartition(".")[0] in keys
+    ]
+
+
+def shown_examples(rule: Rule) -> list[Shown]:
+    """The examples of *rule*, a loaded one, each with what is found in it."""
+    from listlint.testing import findings
+
+    return [
+        Shown(
+            each.product,
+            tuple(_setting(each)),
+            tuple(
+                (
+                    pointer_text(finding.pointer),
+                    rule.messages[finding.message].format(**{"first": _FIRST, **finding.data}),
+                )
+                for finding in findings(rule, each)
+            )
+            if each.expect
+            else (),
+        )
+        for each in rule.examples
+    ]
+
+
+def _setting(example: Example) -> Iterator[str]:
+    if example.options:
+        yield f"options {set_options(example.options)}"
+    for src, facts in example.images.items():
+        yield f"{src} is {', '.join(_picture(facts)) or 'a picture'}"
+    if example.brands is not None:
+        yield f"authorized brands: {', '.join(example.brands) or 'none'}"
+    for name, value in (example.category or {}).items():
+        yield f"{_CATEGORY.get(name, name)}: {', '.join(map(str, value))}"
+    if example.language != "en":
+        yield f"platform language: {example.language}"
+
+
+_CATEGORY: Mapping[str, str] = {
+    "title_must": "words of which the category asks for one",
+    "title_must_not": "words that the category refuses",
+    "attributes": "attributes of the category",
+}
+
+_STATUS: Mapping[str, str] = {
+    "pointer": "a Git LFS pointer",
+    "missing": "not there",
+    "outside": "outside the catalog",
+    "remote": "an address",
+}
+
+
+def _picture(facts: Mapping[str, Any]) -> Iterator[str]:
+    """What *facts* of a picture tell, each in words: ``jpeg``, ``800 × 600 pixels``."""
+    rest = dict(facts)
+    status = rest.pop("status", "ok")
+    if status != "ok":
+        yield _STATUS.get(status, status)
+    if "format" in rest:
+        yield rest.pop("format")
+    if "width" in rest and "height" in rest:
+        yield f"{rest.pop('width'):,} × {rest.pop('height'):,} pixels"
+    if "bytes" in rest:
+        yield f"{rest.pop('bytes'):,} bytes"
+    if "small" in rest:
+        del rest["small"]
+        yield "decoded"
+    for name, value in rest.items():
+        yield f"{name} {shortened(str(value), 20)}"
