@@ -18,13 +18,13 @@ that nearly every category has: color, material, size. Case, spaces and punctuat
 list what must pass, or set `standard` to what your categories have.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
 from listlint.categories import AttributeRule
 
-from .._attribute_names import folded
+from .._attribute_names import as_read
 
 _FIELDS = {
     "brand": "brand", "brandname": "brand", "品牌": "brand", "title": "title", "标题": "title",
@@ -33,6 +33,7 @@ _FIELDS = {
     "description": "description", "描述": "description", "category": "category",
     "keywords": "keywords", "stock": "stock", "库存": "stock",
 }  # fmt: skip
+_NONE: dict[str, object] = {}
 
 
 @rule(
@@ -76,15 +77,26 @@ _FIELDS = {
         ),
     ],
 )
-def check(custom: Value, listing: Listing, options: Options) -> Iterator[Finding]:
-    names = list(custom.value)
-    stated = list(listing.get("attributes", ()))
-    there = dict(zip(folded(stated), stated, strict=True)) if stated else {}
-    standard = _standard(*options["standard"])
+def check(custom: Value, listing: Listing, options: Options) -> Iterable[Finding]:
+    standard, taken = _standard(*options["standard"])
+    stated = listing.get("attributes", _NONE)
     if listing.category:
         served = listing.category.attributes.values()
-        standard |= _standard(*(name for attribute in served for name in attribute.names))
-    for name, read in zip(names, folded(names), strict=True):
+        names = [name for attribute in served for name in attribute.names]
+        standard |= frozenset(map(as_read, names)) - {""}
+    elif taken.isdisjoint(map(as_read, custom.value)):
+        read = set(map(as_read, custom.value))
+        if read.isdisjoint(map(as_read, stated)):
+            return ()
+    return _shadowing(custom, stated, standard)
+
+
+def _shadowing(
+    custom: Value, stated: Iterable[str], standard: frozenset[str]
+) -> Iterator[Finding]:
+    there = {as_read(name): name for name in stated}
+    for name in custom.value:
+        read = as_read(name)
         pointer = (*custom.pointer, name)
         if read in _FIELDS:
             yield Finding("field", pointer, "key", {"name": name, "field": _FIELDS[read]})
@@ -95,5 +107,7 @@ def check(custom: Value, listing: Listing, options: Options) -> Iterator[Finding
 
 
 @lru_cache(maxsize=256)  # the same few lists for all products
-def _standard(*names: str) -> frozenset[str]:
-    return frozenset(folded(names)) - {""} if names else frozenset()
+def _standard(*names: str) -> tuple[frozenset[str], frozenset[str]]:
+    """How *names* are read, and with those of the fields."""
+    standard = frozenset(map(as_read, names)) - {""}
+    return standard, standard | _FIELDS.keys()

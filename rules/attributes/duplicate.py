@@ -15,11 +15,11 @@ stands in both fields is `attributes/custom-shadows-standard`; twice the very sa
 **Repair.** Keep one of them, with the right value; several values go into one list.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from listlint import Finding, Listing, Options, Value, bad, good, rule
 
-from .._attribute_names import folded
+from .._attribute_names import as_read
 
 
 @rule(
@@ -49,13 +49,17 @@ from .._attribute_names import folded
         ),
     ],
 )
-def check(attributes: Value, listing: Listing, options: Options) -> Iterator[Finding]:
-    names = list(attributes.value)
-    read = folded(names)
-    if len(set(read)) == len(read):
-        return
+def check(attributes: Value, listing: Listing, options: Options) -> Iterable[Finding]:
+    names = attributes.value
+    if len(set(map(as_read, names))) == len(names):
+        return ()
+    return _duplicates(attributes)
+
+
+def _duplicates(attributes: Value) -> Iterator[Finding]:
     first: dict[str, str] = {}
-    for name, same in zip(names, read, strict=True):
+    for name in attributes.value:
+        same = as_read(name)
         if same and first.setdefault(same, name) != name:
             data = {"name": name, "first": first[same]}
             yield Finding("duplicate", (*attributes.pointer, name), "key", data)
