@@ -34,16 +34,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from listlint.model import Pointer, parse_pointer, pointer_text
 
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W_])[ _-]+(?=[^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeRule:
+class AttributeRule(NamedTuple):
     """What a category says of one attribute.
 
     *names* holds its name and the same in other languages, *values* the same for each listed
@@ -59,8 +57,7 @@ class AttributeRule:
     values: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """What a platform serves on one category.
 
     A title holds at least one word of *title_must* (where there are any) and none of
@@ -71,7 +68,7 @@ class Category:
     id: str = ""
     title_must: tuple[str, ...] = ()
     title_must_not: tuple[str, ...] = ()
-    attributes: Mapping[str, AttributeRule] = field(default_factory=dict)
+    attributes: Mapping[str, AttributeRule] = {}  # noqa: RUF012  # of a tuple: never written
 
     @property
     def required_attributes(self) -> tuple[str, ...]:
@@ -147,8 +144,7 @@ def _values(attribute: _Served, shape: Mapping[str, Any] | None) -> tuple[tuple[
     return tuple(names for names in named if names)
 
 
-@dataclass(frozen=True, slots=True)
-class _Served:
+class _Served(NamedTuple):
     """A part of an answer, at *at* of the whole."""
 
     value: Any

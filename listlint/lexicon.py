@@ -129,6 +129,8 @@ def _related(brand: str) -> tuple[str, ...]:
 def _spellings(word: str) -> Iterator[str]:
     """*word* and how else keyboards write it: without accents, with a printer's apostrophe."""
     yield word
+    if word.isascii() and "'" not in word:
+        return
     plain = "".join(
         char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char)
     )
