@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from listlint.cli import main
+import gc
+
+gc.disable()  # what modules make while they load stays: looking for garbage there is lost time
+
+from listlint.cli import main  # noqa: E402
 
 if __name__ == "__main__":
     main()

@@ -79,10 +79,10 @@ def outcomes(
     """The outcome of each of *parts*, in their order."""
     if jobs <= 1 or len(parts) < 2:
         linter = Linter(settings, as_of)
-        with _quiet_collector():
-            for part in parts:
-                yield part, linter.lint(part)
-                progress(size_of(part))
+        _look_seldom()
+        for part in parts:
+            yield part, linter.lint(part)
+            progress(size_of(part))
         return
     yield from _in_processes(parts, settings, as_of, jobs, progress)
 
@@ -147,8 +147,7 @@ def _start(settings: Sequence[Settings], as_of: date) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     _linter = Linter(settings, as_of)
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
+    _look_seldom()
 
 
 def _lint_batch(batch: Sequence[Part]) -> list[Outcome]:
@@ -156,14 +155,8 @@ def _lint_batch(batch: Sequence[Part]) -> list[Outcome]:
     return [_linter.lint(part) for part in batch]
 
 
-class _quiet_collector:
-    """Let the garbage collector look seldom: products are trees, freed when they are left."""
-
-    def __enter__(self) -> None:
-        self._before = gc.get_threshold()
-        gc.freeze()
-        gc.set_threshold(100_000, 50, 100)
-
-    def __exit__(self, *error: object) -> None:
-        gc.set_threshold(*self._before)
-        gc.unfreeze()
+def _look_seldom() -> None:
+    """Let the garbage collector run seldom: products are trees, freed when they are left."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+    gc.enable()
