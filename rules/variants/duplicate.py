@@ -14,11 +14,13 @@ variants without options; and ids used twice in one product.
 variant its own id.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from listlint import Finding, Listing, Options, Value, bad, good, rule
 from listlint.wordscan import fold
+
+_MOST = 10_000
 
 
 def _cap(*options: dict[str, Any]) -> dict[str, Any]:
@@ -63,20 +65,38 @@ def _cap(*options: dict[str, Any]) -> dict[str, Any]:
         ),
     ],
 )
-def check(variants: Value, listing: Listing, options: Options) -> Iterator[Finding]:
-    if len(variants.value) < 2:
-        return
+def check(variants: Value, listing: Listing, options: Options) -> Iterable[Finding]:
+    if len(variants.value) < 2 or _are_unlike(variants.value):
+        return ()
+    return _faults(variants.value)
+
+
+def _are_unlike(variants: list[dict[str, Any]]) -> bool:
+    """Whether nothing is wrong; cheap, since most products pass here. False tells nothing."""
+    ids = [variant["id"] for variant in variants if "id" in variant]
+    if len(set(ids)) != len(ids):
+        return False
+    # Where a buyer sees other values, it does not matter what the options are called.
+    chosen = {
+        frozenset(map(_seen, variant["options"].values()))
+        for variant in variants
+        if "options" in variant
+    }
+    return len(chosen) == len(variants)
+
+
+def _faults(variants: list[dict[str, Any]]) -> Iterator[Finding]:
     ids: dict[str, int] = {}
-    choices: dict[str, int] = {}
-    for index, variant in enumerate(variants.value):
+    choices: dict[object, int] = {}
+    for index, variant in enumerate(variants):
         chosen = variant.get("options")
-        first = choices.setdefault(_as_seen(chosen) if chosen else "", index)
+        first = choices.setdefault(_as_seen(chosen) if chosen else None, index)
         if first != index and chosen:
             told = _short(", ".join(f"{name}: {value}" for name, value in chosen.items()))
-            data = {"options": told, "first": _name(variants.value, first)}
+            data = {"options": told, "first": _name(variants, first)}
             yield Finding("options", ("variants", index, "options"), data=data)
         elif first != index:
-            data = {"first": _name(variants.value, first)}
+            data = {"first": _name(variants, first)}
             yield Finding("no-options", ("variants", index), data=data)
         identity = variant.get("id")
         if identity and ids.setdefault(identity, index) != index:
@@ -84,10 +104,24 @@ def check(variants: Value, listing: Listing, options: Options) -> Iterator[Findi
             yield Finding("id", ("variants", index, "id"), data=data)
 
 
-def _as_seen(options: dict[str, Any]) -> str:
-    """The options as one text, equal where a buyer sees no difference."""
-    parts = [" ".join(fold(f"{name} = {value}").split()) for name, value in options.items()]
-    return "; ".join(sorted(parts))
+class _Seen(dict[Any, str]):
+    """The name or value of an option → what a buyer sees no difference to; worked out once."""
+
+    def __missing__(self, written: Any) -> str:
+        seen = " ".join(fold(str(written)).split())
+        if isinstance(written, str):  # of numbers, 1 and 1.0 would be one key
+            if len(self) >= _MOST:  # of products, whose options have no bound
+                self.clear()
+            self[written] = seen
+        return seen
+
+
+_seen = _Seen().__getitem__
+
+
+def _as_seen(options: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The options, equal where a buyer sees no difference."""
+    return tuple(sorted([(_seen(name), _seen(value)) for name, value in options.items()]))
 
 
 def _name(variants: list[dict[str, Any]], index: int) -> str:
