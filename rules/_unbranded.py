@@ -4,6 +4,8 @@ Shared by the rules that must not take such a word for a brand. Whether a platfo
 them as its own value for goods without brand is not known here.
 """
 
+from functools import lru_cache
+
 from listlint.listing import fold_name
 
 _WORDS = """
@@ -22,6 +24,7 @@ _WORDS = """
 _NO_BRANDS = frozenset(fold_name(word) for word in _WORDS.split("|"))
 
 
+@lru_cache(maxsize=4096)  # of brands in products, which have no bound
 def names_no_brand(brand: str) -> bool:
     """Whether *brand*, as a listing states it, is a word for no brand, or no word at all."""
     folded = fold_name(brand)

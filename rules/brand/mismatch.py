@@ -16,7 +16,7 @@ one name of a pair such as “CHANDO/自然堂”, or two words that both mean n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from listlint import Finding, Listing, Options, Text, bad, good, rule
 from listlint.listing import fold_name
@@ -65,14 +65,15 @@ _SHIRT = {"title": "Linen shirt"}
         ),
     ],
 )
-def check(brand: Text, listing: Listing, options: Options) -> Iterator[Finding]:
+def check(brand: Text, listing: Listing, options: Options) -> Iterable[Finding]:
+    found: list[Finding] = []
     for field in ("attributes", "custom_attributes"):
-        attributes = listing.get(field)
-        if not attributes or _BRAND_ATTRIBUTES.isdisjoint(attributes):
-            continue
-        for name in attributes:
-            if name in _BRAND_ATTRIBUTES:
-                yield from _differing(brand.value, field, name, attributes[name])
+        attributes = listing.data.get(field)
+        if attributes and not _BRAND_ATTRIBUTES.isdisjoint(attributes):
+            for name in attributes:
+                if name in _BRAND_ATTRIBUTES and attributes[name] != brand.value:
+                    found += _differing(brand.value, field, name, attributes[name])
+    return found
 
 
 def _differing(brand: str, field: str, name: str, stated: object) -> Iterator[Finding]:

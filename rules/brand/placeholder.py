@@ -15,7 +15,7 @@ message tells.
 A made-up word is not told from a brand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from listlint import Finding, Listing, Option, Options, Text, bad, good, rule
 
@@ -53,14 +53,18 @@ _SHIRT = {"title": "Linen shirt"}
         bad({**_SHIRT, "brand": "No brand"}, ("no-word", "/brand"), options={"unbranded": []}),
     ],
 )
-def check(brand: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    value = brand.value
-    if not names_no_brand(value) or not value.strip():  # an empty text is the schema's finding
-        return
-    unbranded = options["unbranded"]
-    if any(value.strip().casefold() == each.casefold() for each in unbranded):
+def check(brand: Text, listing: Listing, options: Options) -> Iterable[Finding]:
+    if not names_no_brand(brand.value):
+        return ()
+    return _placeholder(brand, options["unbranded"])
+
+
+def _placeholder(brand: Text, unbranded: list[str]) -> Iterator[Finding]:
+    value = brand.value.strip()
+    # An empty text is the schema's finding.
+    if not value or any(value.casefold() == each.casefold() for each in unbranded):
         return
     if unbranded:
-        yield brand.finding("placeholder", value=value, unbranded=unbranded[0])
+        yield brand.finding("placeholder", value=brand.value, unbranded=unbranded[0])
     else:
-        yield brand.finding("no-word", value=value)
+        yield brand.finding("no-word", value=brand.value)

@@ -20,9 +20,10 @@ can tell.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from listlint import Finding, Listing, Options, Value, bad, good, rule
+from listlint.model import Pointer
 
 _LENGTHS = (8, 12, 13, 14)
 # What the weighted sum of a sound number's ASCII codes leaves when divided by ten, by its length.
@@ -45,7 +46,7 @@ _BOOK = {"title": "Book"}
 
 
 @rule(
-    on=("gtin", "variants[]"),
+    on=("gtin", "variants"),
     level="warn",
     messages={
         "no-number": "“{value}” is no GTIN. Leave the field out where the goods have none.",
@@ -94,13 +95,24 @@ _BOOK = {"title": "Book"}
         ),
     ],
 )
-def check(value: Value, listing: Listing, options: Options) -> Iterator[Finding]:
-    holds = not isinstance(value.value, str)
-    gtin = value.value.get("gtin", "") if holds else value.value
-    if gtin and not _is_sound(gtin):  # an empty text is the schema's finding
-        message, data = _fault(gtin)
-        pointer = (*value.pointer, "gtin") if holds else value.pointer
-        yield Finding(message, pointer, data={"value": gtin, **data})
+def check(value: Value, listing: Listing, options: Options) -> Iterable[Finding]:
+    stated = value.value
+    if isinstance(stated, str):
+        return () if _is_fine(stated) else (_finding(value.pointer, stated),)
+    return [
+        _finding(("variants", index, "gtin"), variant["gtin"])
+        for index, variant in enumerate(stated)
+        if "gtin" in variant and not _is_fine(variant["gtin"])
+    ]
+
+
+def _is_fine(gtin: str) -> bool:
+    return not gtin or _is_sound(gtin)  # an empty text is the schema's finding
+
+
+def _finding(pointer: Pointer, gtin: str) -> Finding:
+    message, data = _fault(gtin)
+    return Finding(message, pointer, data={"value": gtin, **data})
 
 
 def _is_sound(gtin: str) -> bool:
@@ -109,10 +121,10 @@ def _is_sound(gtin: str) -> bool:
     if remainder is None or not (gtin.isascii() and gtin.isdigit()):
         return False
     codes = gtin.encode()
-    if (3 * sum(codes[-2::-2]) + sum(codes[-1::-2])) % 10 != remainder:
+    if (sum(codes) + 2 * sum(codes[-2::-2])) % 10 != remainder:
         return False
     return not (
-        gtin.zfill(14)[1:].startswith(_RESERVED_PREFIXES)
+        gtin.zfill(14).startswith(_RESERVED_PREFIXES, 1)
         or (len(gtin) == 8 and gtin[0] == "0")
         or _is_made_up(gtin)
     )
@@ -120,7 +132,7 @@ def _is_sound(gtin: str) -> bool:
 
 def _is_made_up(gtin: str) -> bool:
     body = gtin[:-1].lstrip("0")
-    return len(set(body)) <= 1 or body in _COUNT
+    return body in _COUNT or body.count(body[0]) == len(body)
 
 
 def _fault(gtin: str) -> tuple[str, dict[str, object]]:
