@@ -56,16 +56,25 @@ _B = {"bytes": 90_000, "sha256": "bb" * 32}
         ),
     ],
 )
-def check(images: Value, listing: Listing, options: Options) -> Iterator[Finding]:
-    if len(images.value) < 2:
-        return
+def check(images: Value, listing: Listing, options: Options) -> Iterable[Finding]:
+    entries = images.value
+    if len(entries) < 2:
+        return ()
+    known = select(listing, f"{images.pointer[0]}[].file")
+    if not known:
+        sources = [entry if type(entry) is str else entry["src"] for entry in entries]
+        if len(set(sources)) == len(sources):
+            return ()
+    return _duplicates(images, known)
+
+
+def _duplicates(images: Value, known: Iterable[Value]) -> Iterator[Finding]:
     first: dict[tuple[str, str], int] = {}
     for index, entry in enumerate(images.value):
         src, role = (entry, None) if isinstance(entry, str) else (entry["src"], entry.get("role"))
         earlier = first.setdefault((src, role or "main"), index)
         if earlier != index:
             yield images.finding("same-source", at=(index,), number=earlier + 1)
-    known = select(listing, f"{images.field}[].file")
     if known:
         yield from _same_content(known, frozenset(first.values()))
 

@@ -15,7 +15,7 @@ name, say so in the facts file. Rename a file after its content.
 **Limits.** Pictures whose content is not allowed are reported by `images/format`, not here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from listlint import Finding, Image, Listing, Option, Options, Value, bad, good, rule
@@ -63,10 +63,20 @@ _CDN = "https://img.example.com/"
         ),
     ],
 )
-def check(images: Value, listing: Listing, options: Options) -> Iterator[Finding]:
-    allowed, endings = _allowed(tuple(options["allow"]))
+def check(images: Value, listing: Listing, options: Options) -> Iterable[Finding]:
+    allowed, endings = _allowed(*options["allow"])
+    known = select(listing, "images[].file")
+    for entry in images.value:
+        if known or not (entry if type(entry) is str else entry["src"]).endswith(endings):
+            return _misnamed(images, known, allowed, endings)
+    return ()
+
+
+def _misnamed(
+    images: Value, files: Iterable[Value], allowed: tuple[str, ...], endings: tuple[str, ...]
+) -> Iterator[Finding]:
     known: dict[int, str] = {}
-    for image in select(listing, "images[].file"):
+    for image in files:
         assert isinstance(image, Image), "what the selector promises"
         if image.file.status == "ok" and image.file.format is not None:
             known[int(image.pointer[1])] = image.file.format
@@ -95,7 +105,7 @@ def check(images: Value, listing: Listing, options: Options) -> Iterator[Finding
 
 
 @lru_cache(16)
-def _allowed(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _allowed(*names: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The formats that *names* mean, and how a name of such a picture usually ends."""
     formats = tuple(format_named(name) or name for name in names)
     return formats, tuple(f".{ending}" for ending, name in EXTENSIONS.items() if name in formats)

@@ -19,8 +19,7 @@ discount is a fraction: 0.05 is 5 % off.
 tier by discount.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable
 from typing import Any
 
 from listlint import Finding, Listing, Options, Value, bad, good, rule
@@ -71,29 +70,44 @@ def _at(quantity: int, amount: str, currency: str = "USD") -> dict[str, Any]:
         bad(_mug(_at(1, "30"), _at(5, "28")), ("no-saving", "/price_tiers/1/price")),
     ],
 )
-def check(tiers: Value, listing: Listing, options: Options) -> Iterator[Finding]:
-    single = listing.get("price")
-    for index, (before, tier) in enumerate(pairwise(tiers.value), 1):
-        at = ("price_tiers", index)
-        start, quantity = before.get("quantity"), tier.get("quantity")
-        if start is not None and quantity is not None and quantity <= start:
-            data = {"quantity": quantity, "before": start}
-            yield Finding("quantity", (*at, "quantity"), data=data)
-        elif "discount" in tier and "discount" in before and tier["discount"] <= before["discount"]:
-            data = {"discount": tier["discount"], "before": before["discount"]}
-            yield Finding("discount", (*at, "discount"), data=data)
-        elif _no_less(tier, before.get("price")):
-            data = {"price": _told(tier["price"]), "before": _told(before["price"])}
-            yield Finding("price", (*at, "price"), data=data)
-        elif single and _no_less(tier, single):
-            data = {"price": _told(tier["price"]), "single": _told(single)}
-            yield Finding("no-saving", (*at, "price"), data=data)
+def check(tiers: Value, listing: Listing, options: Options) -> Iterable[Finding]:
+    if len(tiers.value) < 2:
+        return ()
+    single = listing.data.get("price")
+    found = []
+    before = None
+    for index, tier in enumerate(tiers.value):
+        if before is not None and (fault := _fault(before, tier, single)):
+            message, field, data = fault
+            found.append(Finding(message, ("price_tiers", index, field), data=data))
+        before = tier
+    return found
 
 
-def _no_less(tier: dict[str, Any], other: dict[str, Any] | None) -> bool:
-    """Whether a piece costs no less in *tier* than at the price *other*, where that can be told."""
+def _fault(
+    before: dict[str, Any], tier: dict[str, Any], single: dict[str, Any] | None
+) -> tuple[str, str, dict[str, object]] | None:
+    """What is wrong with *tier* after the one *before*: the message, its field and its data."""
+    start, quantity = before.get("quantity"), tier.get("quantity")
+    if start is not None and quantity is not None and quantity <= start:
+        return "quantity", "quantity", {"quantity": quantity, "before": start}
+    if "discount" in tier and "discount" in before and tier["discount"] <= before["discount"]:
+        data = {"discount": tier["discount"], "before": before["discount"]}
+        return "discount", "discount", data
     price = tier.get("price")
-    if not price or not other or price.get("currency") != other.get("currency"):
+    if not price:
+        return None
+    earlier = before.get("price")
+    if earlier and _no_less(price, earlier):
+        return "price", "price", {"price": _told(price), "before": _told(earlier)}
+    if single and _no_less(price, single):
+        return "no-saving", "price", {"price": _told(price), "single": _told(single)}
+    return None
+
+
+def _no_less(price: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether *price* is no less than *other*, where that can be told."""
+    if price.get("currency") != other.get("currency"):
         return False
     amount, limit = price.get("amount"), other.get("amount")
     return amount is not None and limit is not None and amount >= limit
