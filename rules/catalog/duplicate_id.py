@@ -12,9 +12,11 @@ Where one product stands in two files, remove one.
 **Limits.** Ids are compared letter by letter: `A-1` and `a-1` are two ids.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from listlint import Finding, Key, Listing, Options, bad, catalog_rule, good
+
+_POINTER = ("id",)
 
 
 @catalog_rule(
@@ -37,7 +39,8 @@ from listlint import Finding, Key, Listing, Options, bad, catalog_rule, good
         ),
     ],
 )
-def keys(listing: Listing, options: Options) -> Iterator[Key]:
-    identity = listing.get("id")
-    if identity:  # an empty text is the schema's finding
-        yield Key(identity, Finding("duplicate", ("id",), data={"id": identity}))
+def keys(listing: Listing, options: Options) -> Iterable[Key]:
+    identity = listing.data.get("id")
+    if not identity:  # an empty text is the schema's finding
+        return ()
+    return (Key(identity, Finding("duplicate", _POINTER, "value", {"id": identity})),)

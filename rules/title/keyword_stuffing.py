@@ -20,12 +20,13 @@ counts it as well: name the series once, or list the models in an attribute.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from listlint import Finding, Listing, Option, Options, Text, bad, good, rule
 
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
-_ASCII_LETTERS = re.compile("[a-z]{3,}")
+# ASCII: letters made small, all else a space.
+_LETTERS = bytes(code | 32 if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)
+_RUN = re.compile(r"[^\W\d_]{3,}")
 _WORD = re.compile(r"(?<![^\W_])(?<![0-9]-)[^\W\d_]{3,}(?![^\W_]|-[0-9])")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 _LONGEST = 1000  # of a title in Chinese: more is no title, and would take long
@@ -69,15 +70,24 @@ _UNCOUNTED = frozenset(f"{_BINDING} {_UNITS}".split())
         ),
     ],
 )
-def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
+def check(title: Text, listing: Listing, options: Options) -> Iterable[Finding]:
+    value = title.value
     limit = options["max-repeats"]
+    if value.isascii():
+        # A word and its plural read alike but for "es" and "ies", so two forms at most are left.
+        read = f"{value} ".encode().translate(_LETTERS).replace(b"s ", b" ").split()
+        if len(read) - len(set(read)) < limit - 1:  # else no word can stand so often
+            return ()
+    return _repeated(title, limit, options["ignore"])
+
+
+def _repeated(title: Text, limit: int, ignored: list[str]) -> Iterator[Finding]:
     lower = title.value.lower()
-    ascii_only = lower.isascii()
-    begins = [word[:3] for word in (_ASCII_LETTERS if ascii_only else _LETTERS).findall(lower)]
-    if len(begins) - len(set(begins)) >= limit:  # else no word can stand so often
-        yield from _words(title, lower, limit, options["ignore"])
-    if not ascii_only:
-        yield from _chinese(title, limit, options["ignore"])
+    begins = [word[:3] for word in _RUN.findall(lower)]
+    if len(begins) - len(set(begins)) >= limit:
+        yield from _words(title, lower, limit, ignored)
+    if not lower.isascii():
+        yield from _chinese(title, limit, ignored)
 
 
 def _words(title: Text, lower: str, limit: int, ignored: list[str]) -> Iterator[Finding]:
@@ -104,10 +114,12 @@ def _singular(word: str) -> str:
 def _chinese(title: Text, limit: int, ignored: list[str]) -> Iterator[Finding]:
     """Runs of Chinese characters that stand more than *limit* times, the longest of each."""
     runs = _CHINESE.findall(title.value[:_LONGEST])
-    pairs = Counter(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+    joined = "\n".join(runs)
+    if len(joined) - len(set(joined)) < limit:  # else no character stands so often
+        return
+    pairs = Counter([run[at : at + 2] for run in runs for at in range(len(run) - 1)])
     if not pairs or pairs.most_common(1)[0][1] <= limit:
         return
-    joined = "\n".join(runs)
     often = [pair for pair, count in pairs.items() if count > limit]
     longest = dict.fromkeys(_grown(joined, pair, limit) for pair in often)
     for word in longest:
