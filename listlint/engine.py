@@ -18,7 +18,7 @@ from listlint.plan import NO_PLATFORM, Entry, Plan
 from listlint.prune import pruned
 from listlint.rule import Key
 from listlint.schema import Broken, Schema
-from listlint.selectors import Text, Value, field_of, nth_text, select, text_values
+from listlint.selectors import Text, nth_text, select, select_around, text_values
 from listlint.sentences import SENTENCES
 from listlint.wordscan import SEPARATOR, Hit
 
@@ -209,31 +209,22 @@ def _run_where_matched(entry: Entry, listing: Listing, joined: str, found: list[
     A match that reaches over several of the *joined* texts counts for each: what it hides lies
     in one of them.
     """
-    concerned: list[int] = []
+    concerned: dict[int, None] = {}
     index = at = 0
     while match := entry.search(joined, at):
         start, end = match.span()
         index += joined.count(SEPARATOR, at, start)
         reached = index + joined.count(SEPARATOR, start, end)
-        concerned += range(index, reached + 1)
-        at = joined.find(SEPARATOR, end) + 1  # one match is enough to concern a text
-        if not at:
+        concerned.update(dict.fromkeys(range(index, reached + 1)))
+        at = joined.find(SEPARATOR, end)  # one match is enough to concern a text
+        if at < 0:
             break
-        index = reached + 1
+        index = reached
     texts = [nth_text(listing, each) for each in concerned]
     for on in entry.rule.on:
-        if on == "text":
-            _check(entry, listing, texts, found)
-            continue
-        pointers = [text.pointer for text in texts if text.field == field_of(on)]
-        if pointers:
-            values = [value for value in select(listing, on) if _holds(value, pointers)]
+        values = select_around(listing, on, texts)
+        if values:
             _check(entry, listing, values, found)
-
-
-def _holds(value: Value, pointers: Iterable[Pointer]) -> bool:
-    """Whether one of *pointers* leads to *value* or into it."""
-    return any(value.pointer == pointer[: len(value.pointer)] for pointer in pointers)
 
 
 def _run_on_hits(

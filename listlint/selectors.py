@@ -7,10 +7,11 @@ rules, no settings and no files; pictures come through the listing's surrounding
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from listlint.listing import Listing
-from listlint.model import Finding, On, Pointer
+from listlint.model import Finding, On, Pointer, resolve
 
 if TYPE_CHECKING:
     from listlint.images import ImageFile, ImagePixels
@@ -43,7 +44,7 @@ class Value:
         text: str | None = None,
         **data: object,
     ) -> Finding:
-        """A finding here, or at *at* below; *text* is the offending part, *data* for the message."""
+        """A finding here, or at *at* below; *text* is the offending part, *data* for messages."""
         return Finding(message, self.pointer + at, on or self.on, data, text)
 
 
@@ -116,21 +117,27 @@ def nth_text(listing: Listing, index: int) -> Text:
 class _Texts:
     """The texts of a listing, made one after another as far as they are asked for."""
 
-    __slots__ = ("_made", "_rest")
+    __slots__ = ("_listing", "_made", "_places", "_pointers", "_values")
 
     def __init__(self, listing: Listing) -> None:
-        self._rest = _texts(listing)
-        self._made: list[Text] = []
+        self._listing = listing
+        self._values = text_values(listing.data)
+        self._places = _text_places(listing.data)
+        self._made: dict[int, Text] = {}
+        self._pointers: list[tuple[Pointer, On]] = []
 
     def nth(self, index: int) -> Text:
-        made = self._made
-        while len(made) <= index:
-            made.append(next(self._rest))
-        return made[index]
+        made = self._made.get(index)
+        if made is None:
+            pointers = self._pointers
+            if len(pointers) <= index:
+                pointers += islice(self._places, index + 1 - len(pointers))
+            pointer, on = pointers[index]
+            made = self._made[index] = Text(self._listing, pointer, self._values[index], on)
+        return made
 
     def all(self) -> list[Text]:
-        self._made += self._rest
-        return self._made
+        return [self.nth(index) for index in range(len(self._values))]
 
 
 def _made_texts(listing: Listing) -> _Texts:
@@ -190,27 +197,32 @@ _ALL_TEXT = {str}
 _NONE: dict[str, Any] = {}
 
 
-def _texts(listing: Listing) -> Iterator[Text]:
-    data = listing.data
+def _text_places(data: dict[str, Any]) -> Iterator[tuple[Pointer, On]]:
+    """Where each of `text_values` stands, and whether it is a name."""
     for name in _TEXT_FIELDS:
         if name in data:
-            yield Text(listing, (name,), data[name])
+            yield (name,), "value"
     for name in _TEXT_ARRAYS:
-        for index, item in enumerate(data.get(name, ())):
-            yield Text(listing, (name, index), item)
+        for index in range(len(data.get(name, ()))):
+            yield (name, index), "value"
     for name in _ATTRIBUTE_FIELDS:
         for key, value in data.get(name, _NONE).items():
-            yield Text(listing, (name, key), key, "key")
-            yield from _strings(listing, (name, key), value)
-    yield from _options(listing, data.get("variants", ()))
+            yield (name, key), "key"
+            if isinstance(value, str):
+                yield (name, key), "value"
+            elif isinstance(value, list):
+                for index, item in enumerate(value):
+                    if isinstance(item, str):
+                        yield (name, key, index), "value"
+    yield from _option_places(data.get("variants", ()))
     for name in _IMAGE_FIELDS:
         for index, entry in enumerate(data.get(name, ())):
             if isinstance(entry, dict) and "alt" in entry:
-                yield Text(listing, (name, index, "alt"), entry["alt"])
+                yield (name, index, "alt"), "value"
 
 
-def _options(listing: Listing, variants: Sequence[dict[str, Any]]) -> Iterator[Text]:
-    """Each distinct name, then each distinct value, of the variants' options, where it is first.
+def _option_places(variants: Sequence[dict[str, Any]]) -> Iterator[tuple[Pointer, On]]:
+    """Where each distinct name, then each distinct value, of the variants' options is first.
 
     The same word in ten variants is one finding.
     """
@@ -222,7 +234,7 @@ def _options(listing: Listing, variants: Sequence[dict[str, Any]]) -> Iterator[T
                 text = name if on == "key" else value
                 if text not in seen and isinstance(text, str):
                     seen.add(text)
-                    yield Text(listing, ("variants", index, "options", name), text, on)
+                    yield ("variants", index, "options", name), on
 
 
 def _strings(listing: Listing, pointer: Pointer, value: Any) -> Iterator[Text]:
@@ -242,6 +254,23 @@ def select(listing: Listing, on: str) -> Iterable[Value]:
     if made is None:
         made = listing._selected[on] = _select(listing, on)
     return made
+
+
+def select_around(listing: Listing, on: str, texts: Iterable[Text]) -> list[Value]:
+    """Those of ``select(listing, on)`` that one of *texts* stands in."""
+    if on == "text":
+        return list(texts)
+    field = field_of(on)
+    length = 1 if on == field else 2
+    pointers = dict.fromkeys(text.pointer[:length] for text in texts if text.field == field)
+    return [_value_at(listing, on, pointer) for pointer in pointers]
+
+
+def _value_at(listing: Listing, on: str, pointer: Pointer) -> Value:
+    if on.endswith("{}"):
+        field, name = map(str, pointer)
+        return Attribute(listing, field, name, listing.data[field][name])
+    return _value(listing, pointer, resolve(listing.data, pointer))
 
 
 def _select(listing: Listing, on: str) -> Iterable[Value]:

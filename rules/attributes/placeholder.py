@@ -10,7 +10,7 @@ a placeholder is no value is our own reading, hence a warning.
 **What is reported.** A value that is only punctuation, or a word that is never a value: n/a, null,
 unknown, to be determined, please select, as shown in the picture, 未知, 请选择 and the like.
 “None”, “no” and “default” are right for a pattern, a closure or a setting; they are reported only
-of what every product has: color, material, weight, origin.
+of what every product has: color, material, weight, origin, where that is the only value.
 
 **Repair.** Write the value. Where there is none, leave the attribute out.
 
@@ -42,6 +42,13 @@ _VALUE = re.compile(
 )
 _IS_SOMETIMES = re.compile(f"{_SOMETIMES}|{_SOMETIMES_ZH}", re.IGNORECASE)
 
+# How their names end. In the text that triggers look at, an attribute's first value follows its
+# name.
+_NAMED = (
+    r"(?:colou?r|material|fabric|composition|weight|origin|颜色|材质|材料|面料|重量|产地)"
+    rf"[^0-9A-Za-z{SEPARATOR}]{{0,3}}{SEPARATOR}"
+)
+
 _FIELDS = ("attributes", "custom_attributes")
 # What every product has, so that none of it is no value; names as `folded` gives them.
 _ALWAYS = frozenset((
@@ -57,7 +64,8 @@ _REGIONAL = re.compile(r"region|plug|country|market|version|standard|voltage|zon
 @rule(
     on="text",
     when=pattern(
-        f"(?i:{SEPARATOR}(?:{_MARKS}|(?:{_NEVER}|{_SOMETIMES})\\b|{_NEVER_ZH}|{_SOMETIMES_ZH}))"
+        f"(?i:{SEPARATOR}(?:{_MARKS}|(?:{_NEVER})\\b|{_NEVER_ZH})"
+        f"|{_NAMED}{_MARKS}*(?:(?:{_SOMETIMES})\\b|{_SOMETIMES_ZH}))"
     ),
     level="warn",
     messages={
@@ -110,5 +118,5 @@ def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
     read = folded([name])[0]
     if read in _BRANDS or (value.upper() == "NA" and _REGIONAL.search(read)):
         return
-    if read in _ALWAYS or not _IS_SOMETIMES.fullmatch(value):
+    if not _IS_SOMETIMES.fullmatch(value) or (read in _ALWAYS and len(text.pointer) == 2):
         yield text.finding("placeholder", name=name, value=value)
