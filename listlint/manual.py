@@ -13,12 +13,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from listlint.layout import COLUMNS, cut, json_lines, prose, shortened, table, visible, wrapped
+from listlint.manualexamples import Shown, shown_examples
 from listlint.manualfacts import (
     ALL,
     CONFIDENCE,
     PlatformRule,
     Row,
-    Shown,
     Source,
     all_rows,
     configured,
@@ -32,7 +32,6 @@ from listlint.manualfacts import (
     platform_rows,
     platform_rules,
     rules_of,
-    shown_examples,
     source_of,
 )
 from listlint.planning import CATEGORY_FINDINGS, ENGINE_FINDINGS
@@ -118,7 +117,7 @@ def _an_option(rule: Rule, stated: list[PlatformRule]) -> str | None:
     chosen = {name: value for each in stated for name, value in each.options.items()}
     for name, option in rule.options.items():
         value = chosen.get(name, option.default)
-        if value is not None and len(written(value)) <= 40:
+        if value not in (None, "", []) and len(written(value)) <= 40:
             return written({name: value})
     return None
 
@@ -212,7 +211,8 @@ def _how_to_set(world: World, name: str, options: str | None, of_platforms: bool
     here = configured(world, name)
     if here:
         yield from _heading("Your configuration")
-        yield from table([(entry, f"# {origin}") for entry, origin in here])
+        for entry, origin in here:
+            yield from wrapped(f"{entry} # {origin}", COLUMNS, "  ", "      ")
 
 
 def platform_lines(world: World) -> Iterator[str]:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from listlint.errors import UsageError, unknown
-from listlint.layout import shortened, visible
+from listlint.errors import UsageError, shown, unknown
+from listlint.layout import visible
 from listlint.limits import Limit, limits, within
-from listlint.model import Level, Pointer, pointer_text
+from listlint.model import Level, Pointer
 from listlint.planning import CATEGORY_FINDINGS, ENGINE_FINDINGS, World
-from listlint.rule import Example, Option, Rule
+from listlint.rule import Option
 from listlint.sentences import SENTENCES
+from listlint.settings import DEFAULT
 from listlint.tomltext import dotted, written
 
 if TYPE_CHECKING:
@@ -33,9 +35,6 @@ CONFIDENCE: Mapping[str, str] = {
 
 ALL = "all"
 """The platform of limits that product JSON itself has."""
-
-_FIRST = "catalog.json:1"
-"""Where an example of a rule across products says that the first product stands."""
 
 
 class Source(NamedTuple):
@@ -75,17 +74,6 @@ class Row(NamedTuple):
             return self.words
         whole = [] if len(places) == len(self.places) else ["the field"]
         return f"{', '.join((*whole, *places))}: {self.words}"
-
-
-class Shown(NamedTuple):
-    """An example as the manual shows it: the product (or raw text), what is set, what is found.
-
-    *found* holds (pointer, message) of each finding.
-    """
-
-    product: Any
-    setting: tuple[str, ...]
-    found: tuple[tuple[str, str], ...]
 
 
 class PlatformRule(NamedTuple):
@@ -200,7 +188,7 @@ def limit_words(limit: Limit, message: str | None = None) -> str:
         case "uniqueItems":
             return "no entry twice"
         case "format":
-            return f"a {value}"
+            return f"of the form “{value}”"
         case "multipleOf":
             return f"a multiple of {value:,}"
         case keyword if keyword in _MEASURES:
@@ -338,7 +326,7 @@ def set_options(options: Mapping[str, Any]) -> str:
 
 
 def configured(world: World, name: str) -> list[tuple[str, str]]:
-    """What the configuration says of *name* or its family: (TOML, the file that says it)."""
+    """What the configuration says of *name* or its family: (TOML, who says it)."""
     wanted = {name, f"{family(name)}/*", "*"}
     keys = {
         dotted((*before, "rules", each))
@@ -346,75 +334,11 @@ def configured(world: World, name: str) -> list[tuple[str, str]]:
         for before in ((), *(("platforms", known) for known in world.platforms.names))
     }
     return [
-        (f"{key} = {visible(written(value))}", world.settings.origin[key])
+        (f"{key} = {visible(written(value))}", _shown_origin(world.settings.origin[key]))
         for key, value in world.settings.values.items()
         if key in keys or key.rpartition(".")[0] in keys
     ]
 
 
-def shown_examples(rule: Rule) -> list[Shown]:
-    """The examples of *rule*, a loaded one, each with what is found in it."""
-    from listlint.testing import findings
-
-    return [
-        Shown(
-            each.product,
-            tuple(_setting(each)),
-            tuple(
-                (
-                    pointer_text(finding.pointer),
-                    rule.messages[finding.message].format(**{"first": _FIRST, **finding.data}),
-                )
-                for finding in findings(rule, each)
-            )
-            if each.expect
-            else (),
-        )
-        for each in rule.examples
-    ]
-
-
-def _setting(example: Example) -> Iterator[str]:
-    if example.options:
-        yield f"options {set_options(example.options)}"
-    for src, facts in example.images.items():
-        yield f"{src} is {', '.join(_picture(facts)) or 'a picture'}"
-    if example.brands is not None:
-        yield f"authorized brands: {', '.join(example.brands) or 'none'}"
-    for name, value in (example.category or {}).items():
-        yield f"{_CATEGORY.get(name, name)}: {', '.join(map(str, value))}"
-    if example.language != "en":
-        yield f"platform language: {example.language}"
-
-
-_CATEGORY: Mapping[str, str] = {
-    "title_must": "words of which the category asks for one",
-    "title_must_not": "words that the category refuses",
-    "attributes": "attributes of the category",
-}
-
-_STATUS: Mapping[str, str] = {
-    "pointer": "a Git LFS pointer",
-    "missing": "not there",
-    "outside": "outside the catalog",
-    "remote": "an address",
-}
-
-
-def _picture(facts: Mapping[str, Any]) -> Iterator[str]:
-    """What *facts* of a picture tell, each in words: ``jpeg``, ``800 × 600 pixels``."""
-    rest = dict(facts)
-    status = rest.pop("status", "ok")
-    if status != "ok":
-        yield _STATUS.get(status, status)
-    if "format" in rest:
-        yield rest.pop("format")
-    if "width" in rest and "height" in rest:
-        yield f"{rest.pop('width'):,} × {rest.pop('height'):,} pixels"
-    if "bytes" in rest:
-        yield f"{rest.pop('bytes'):,} bytes"
-    if "small" in rest:
-        del rest["small"]
-        yield "decoded"
-    for name, value in rest.items():
-        yield f"{name} {shortened(str(value), 20)}"
+def _shown_origin(origin: str) -> str:
+    return origin if origin == DEFAULT or origin.startswith("--") else shown(Path(origin))

@@ -13,11 +13,11 @@ from itertools import groupby
 from pathlib import Path
 
 from listlint.layout import json_lines, visible
+from listlint.manualexamples import Shown, shown_examples
 from listlint.manualfacts import (
     CONFIDENCE,
     PlatformRule,
     Row,
-    Shown,
     Source,
     family,
     option_default,
@@ -25,7 +25,6 @@ from listlint.manualfacts import (
     platform_rows,
     platform_rules,
     rules_of,
-    shown_examples,
     source_of,
 )
 from listlint.planning import World
