@@ -6,7 +6,7 @@ What the command line and other front ends share. Nothing is printed here.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -15,11 +15,11 @@ from listlint.config import Configuration, bind
 from listlint.excerpt import excerpts
 from listlint.files import Found, Source, find, is_known_non_product
 from listlint.lint import Linter, Part
-from listlint.merge import Catalog, shown_path
+from listlint.merge import Catalog
 from listlint.model import Level
 from listlint.planning import World
 from listlint.report import Report, RuleMeta
-from listlint.run import jobs_for, outcomes, parts_of, size_of
+from listlint.run import jobs_for, outcomes, parts_of
 from listlint.settings import Settings
 
 STDIN = "-"
@@ -60,15 +60,16 @@ def run(
     )
     bench = _Bench(configuration, request.as_of)
     found = _sources(request, configuration)
-    whole = [_part(source, bench, request, cwd) for source in found.sources]
+    whole = list(_parts(found.sources, bench, request, cwd))
     if request.stdin is not None:
         name = os.path.abspath(request.stdin_name or "stdin.json")  # noqa: PTH100  # need not exist
         source = Source(name, named=True)
-        whole.append(_part(source, bench, request, cwd)._replace(data=request.stdin))
+        [part] = _parts([source], bench, request, cwd)
+        whole.append(part._replace(data=request.stdin))
     bench.check_platforms(request.platforms)
     parts = [piece for part in whole for piece in parts_of(part)]
-    total = sum(map(size_of, parts))
-    shown = {part.path: _shown(part, request, cwd) for part in whole}
+    total = sum(part.size for part in parts)
+    shown = {part.path: _shown(part, request, str(cwd)) for part in whole}
     catalog = Catalog(shown)
     jobs = jobs_for(request.jobs, total)
     for part, outcome in outcomes(
@@ -164,33 +165,36 @@ def _sources(request: Request, configuration: Configuration) -> Found:
     )
 
 
-def _part(source: Source, bench: _Bench, request: Request, cwd: Path) -> Part:
-    folder, _, name = source.path.rpartition(os.sep)
-    index = bench.index(folder or os.sep)
-    settings = bench.settings[index]
-    return Part(
-        source.path,
-        _root(source, settings, request, cwd),
-        (source.named and not request.force_exclude) or source.included,
-        index,
-        known_non_product=is_known_non_product(name),
-    )
+def _parts(sources: Iterable[Source], bench: _Bench, request: Request, cwd: Path) -> Iterator[Part]:
+    """A part for each of *sources*; what holds for a folder is asked once."""
+    by_folder: dict[str, tuple[int, str]] = {}
+    for source in sources:
+        folder, _, name = source.path.rpartition(os.sep)
+        if folder not in by_folder:
+            index = bench.index(folder or os.sep)
+            root = _root(source.path, bench.settings[index], request, cwd)
+            by_folder[folder] = (index, root)
+        index, root = by_folder[folder]
+        named = (source.named and not request.force_exclude) or source.included
+        yield Part(source.path, root, named, index, known_non_product=is_known_non_product(name))
 
 
-def _root(source: Source, settings: Settings, request: Request, cwd: Path) -> str:
+def _root(path: str, settings: Settings, request: Request, cwd: Path) -> str:
     """The catalog's root, which no picture may leave: the images' own, else the folder of the
     configuration, else the working directory or the named folder that holds the file."""
     if settings.images.root is not None:
         return str(settings.images.root)
-    if settings.file is not None and Path(source.path).is_relative_to(settings.file.parent):
+    if settings.file is not None and Path(path).is_relative_to(settings.file.parent):
         return str(settings.file.parent)
-    for folder in (cwd, *(Path(os.path.abspath(path)) for path in request.paths)):  # noqa: PTH100
-        if source.path.startswith(f"{folder}{os.sep}"):
+    for folder in (cwd, *(Path(os.path.abspath(each)) for each in request.paths)):  # noqa: PTH100
+        if path.startswith(f"{folder}{os.sep}"):
             return str(folder)
-    return str(Path(source.path).parent)
+    return str(Path(path).parent)
 
 
-def _shown(part: Part, request: Request, cwd: Path) -> tuple[str, str]:
+def _shown(part: Part, request: Request, cwd: str) -> tuple[str, str]:
+    """How reports show the file of *part*: from the working directory on where it lies below."""
     if part.data is not None and request.stdin_name is None:
         return "<stdin>", "<text>"
-    return shown_path(Path(part.path), cwd), part.path
+    shown = part.path.removeprefix(f"{cwd}{os.sep}")
+    return shown if os.sep == "/" else shown.replace(os.sep, "/"), part.path

@@ -5,6 +5,9 @@ counted from the part's first, and small keys for the rules across products; `li
 puts outcomes together. Parts can be linted anywhere, in any order, with equal results.
 """
 
+# ruff: noqa: PTH123
+# Files are opened by name: a catalog may have thousands, and a path object costs more than that.
+
 from __future__ import annotations
 
 import io
@@ -41,7 +44,8 @@ class Part(NamedTuple):
     """A piece of work: a file, or the lines of it that begin in ``[start, end)``.
 
     *settings* is the index of the file's settings among the run's. *root* is the catalog's root.
-    *data* is set for standard input. *end* is None for a whole file, read at once.
+    *data* is set for standard input. *end* is None for a whole file, read at once. *size* is how
+    many bytes there are to read, 0 where that cannot be known.
     """
 
     path: str
@@ -52,6 +56,7 @@ class Part(NamedTuple):
     end: int | None = None
     known_non_product: bool = False
     data: bytes | None = None
+    size: int = 0
 
 
 class Outcome:
@@ -198,12 +203,15 @@ def _read_facts(path: Path) -> Mapping[str, ImageFile]:
 def _records(part: Part, products: tuple[str, ...] | None, outcome: Outcome) -> Iterator[Record]:
     """The records of *part*; *outcome* is told how many lines and records there were."""
     if part.end is not None:
-        with Path(part.path).open("rb") as file:
+        with open(part.path, "rb") as file:
             yield from _counted(read_lines(file, part.start, part.end), outcome)
             file.seek(part.start)
             outcome.lines = _lines_in(file, part.end - part.start)
         return
-    data = Path(part.path).read_bytes() if part.data is None else part.data
+    data = part.data
+    if data is None:
+        with open(part.path, "rb") as file:
+            data = file.read()
     if is_lines(part.path, data[:HEAD]):
         yield from _counted(read_lines(io.BytesIO(data), 0, len(data)), outcome)
     else:
@@ -248,22 +256,26 @@ class _Work:
         self.products = parse_pointer(world.settings.products) if world.settings.products else None
         self.passed_over = 0
         self.pointers: set[str] = set()
-        base = Path(world.settings.images.root or Path(part.path).parent)
-        self._surroundings = self._seen_from(linter, base)
+        self._surroundings = self._seen_from(linter)
 
-    def _seen_from(self, linter: Linter, base: Path) -> Surroundings:
-        facts = bool(self._settings.images.facts)
+    def _seen_from(self, linter: Linter) -> Surroundings:
+        """What is around the products of this part: pictures are found from its folder on."""
         part = self._part
+        root = self._settings.images.root
+
+        def base() -> Path:
+            return root or Path(part.path).parent
 
         def header(src: str) -> ImageFile:
-            file = linter.store(part).header(src, base)
+            file = linter.store(part).header(src, base())
             if file.status == "pointer":
                 self.pointers.add(file.path)
             return file
 
         def pixels(src: str) -> Any:
-            return linter.store(part).pixels(src, base)
+            return linter.store(part).pixels(src, base())
 
+        facts = self._settings.images.facts is not None
         return Surroundings(header=header, pixels=pixels, facts=facts)
 
     def judge(

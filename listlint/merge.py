@@ -12,7 +12,6 @@ import marshal
 from array import array
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
-from pathlib import Path
 from typing import IO, Any
 
 from listlint.diagnose import diagnosed
@@ -222,11 +221,3 @@ def _repeated(held: Iterable[bytes]) -> set[int]:
                 else:
                     seen.add(digest)
     return repeated
-
-
-def shown_path(path: Path, cwd: Path) -> str:
-    """How a report shows *path*: from the working directory on where it lies below it."""
-    try:
-        return path.relative_to(cwd).as_posix()
-    except ValueError:
-        return path.as_posix()

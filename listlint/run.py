@@ -3,6 +3,9 @@
 The only place with concurrency. The outcomes are the same whatever the number of jobs.
 """
 
+# ruff: noqa: PTH116, PTH123
+# Files are asked for by name: a catalog may have thousands, and a path object costs more than that.
+
 from __future__ import annotations
 
 import gc
@@ -10,7 +13,6 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listlint.document import is_lines, line_ranges
@@ -36,30 +38,18 @@ Progress = Callable[[int], None]
 def parts_of(part: Part) -> list[Part]:
     """*part*, a whole file, in pieces of work: a large JSON Lines file in byte ranges."""
     if part.data is not None:
-        return [part]
+        return [part._replace(size=len(part.data))]
     try:
-        size = Path(part.path).stat().st_size
+        size = os.stat(part.path).st_size
         if size <= CHUNK:
-            return [part]
-        with Path(part.path).open("rb") as file:
+            return [part._replace(size=size)]
+        with open(part.path, "rb") as file:
             if not is_lines(part.path, file.read(HEAD)):
-                return [part]
+                return [part._replace(size=size)]
             ranges = line_ranges(file, size, CHUNK)
     except OSError:
         return [part]  # linting it tells what is wrong
-    return [part._replace(start=start, end=end) for start, end in ranges]
-
-
-def size_of(part: Part) -> int:
-    """The bytes of *part*, 0 where they cannot be known."""
-    if part.data is not None:
-        return len(part.data)
-    if part.end is not None:
-        return part.end - part.start
-    try:
-        return Path(part.path).stat().st_size
-    except OSError:
-        return 0
+    return [part._replace(start=start, end=end, size=end - start) for start, end in ranges]
 
 
 def jobs_for(asked: int | None, total: int) -> int:
@@ -82,7 +72,7 @@ def outcomes(
         _look_seldom()
         for part in parts:
             yield part, linter.lint(part)
-            progress(size_of(part))
+            progress(part.size)
         return
     yield from _in_processes(parts, settings, as_of, jobs, progress)
 
@@ -122,7 +112,7 @@ def _done(
     batch, future = waiting.popleft()
     for part, outcome in zip(batch, future.result(), strict=True):
         yield part, outcome
-        progress(size_of(part))
+        progress(part.size)
 
 
 def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
@@ -130,7 +120,7 @@ def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
     size = 0
     for part in parts:
         batch.append(part)
-        size += size_of(part)
+        size += part.size
         if size >= BATCH:
             yield batch
             batch, size = [], 0
