@@ -13,6 +13,7 @@ module prints nothing and reads no file.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,6 +75,11 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
     Case, and ``_`` or a space written for ``-``, do not count. For a name with a slash, such as a
     rule's, a candidate that shares one side of it is preferred to a closer spelling.
     """
+    return _nearest(name, tuple(candidates))
+
+
+@lru_cache(maxsize=1024)  # in a catalog one wrong name stands in thousands of products
+def _nearest(name: str, candidates: tuple[str, ...]) -> str | None:
     from difflib import SequenceMatcher
 
     wanted = _plain(name)
