@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from listlint.engine import INTERNAL_ERROR
 from listlint.layout import COLUMNS, cut, json_lines, prose, shortened, table, visible, wrapped
 from listlint.manualexamples import Shown, shown_examples
 from listlint.manualfacts import (
@@ -90,11 +91,11 @@ def _of_rule(world: World, rule: Rule) -> Iterator[str]:
         examples = shown_examples(rule)
         yield from _heading("Right")
         for example in examples:
-            if not example.found:
+            if example.good:
                 yield from _example(example)
         yield from _heading("Wrong")
         for example in examples:
-            if example.found:
+            if not example.good:
                 yield from _example(example)
     yield from _how_to_set(world, rule.name, _an_option(rule, stated), rule.on != DOCUMENT)
 
@@ -134,6 +135,8 @@ def _example(example: Shown) -> Iterator[str]:
     for pointer, message in example.found:
         place = shortened(pointer, 60)
         yield from wrapped(visible(f"{place} {message}"), COLUMNS, "    → ")
+    if example.failure is not None:
+        yield from wrapped(visible(f"The rule fails here: {example.failure}"), COLUMNS, "    → ")
 
 
 def _of_finding(world: World, name: str) -> Iterator[str]:
@@ -161,7 +164,8 @@ def _of_finding(world: World, name: str) -> Iterator[str]:
         (row.value for row in rows if row.value is not None and row.platform != ALL), None
     )
     example = None if number is None else written({"limit": number})
-    yield from _how_to_set(world, name, example, name not in ENGINE_FINDINGS)
+    if name != INTERNAL_ERROR:  # to hide a failure is no setting to advise
+        yield from _how_to_set(world, name, example, name not in ENGINE_FINDINGS)
 
 
 def _limit_table(rows: list[Row]) -> Iterator[str]:

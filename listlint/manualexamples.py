@@ -20,34 +20,40 @@ _FIRST = "catalog.json:1"
 class Shown(NamedTuple):
     """An example as the manual shows it: the product (or raw text), what is set, what is found.
 
-    *found* holds (pointer, message) of each finding.
+    *found* holds (pointer, message) of each finding. *failure* is what the rule raised instead.
     """
 
     product: Any
     setting: tuple[str, ...]
     found: tuple[tuple[str, str], ...]
+    failure: str | None = None
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing is wrong with the product."""
+        return not self.found and self.failure is None
 
 
 def shown_examples(rule: Rule) -> list[Shown]:
     """The examples of *rule*, a loaded one, each with what is found in it."""
+    return [_shown(rule, example) for example in rule.examples]
+
+
+def _shown(rule: Rule, example: Example) -> Shown:
     from listlint.testing import findings
 
-    return [
-        Shown(
-            each.product,
-            tuple(_setting(each)),
-            tuple(
-                (
-                    pointer_text(finding.pointer),
-                    rule.messages[finding.message].format(**{"first": _FIRST, **finding.data}),
-                )
-                for finding in findings(rule, each)
+    setting = tuple(_setting(example))
+    try:
+        found = tuple(
+            (
+                pointer_text(finding.pointer),
+                rule.messages[finding.message].format(**{"first": _FIRST, **finding.data}),
             )
-            if each.expect
-            else (),
+            for finding in findings(rule, example)
         )
-        for each in rule.examples
-    ]
+    except Exception as error:  # a rule of the user's own may raise whatever it likes
+        return Shown(example.product, setting, (), str(error) or type(error).__name__)
+    return Shown(example.product, setting, found)
 
 
 def _setting(example: Example) -> Iterator[str]:

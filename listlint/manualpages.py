@@ -112,6 +112,8 @@ def _rule(world: World, rule: Rule) -> Iterator[str]:
         yield ""
         yield f"## {title}"
         for example in examples:
+            if example.failure is not None:
+                raise ValueError(f"{rule.name} fails on an example of its own: {example.failure}")
             if bool(example.found) is wrong:
                 yield from _example(example)
     yield ""

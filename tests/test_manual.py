@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from commandline import ROOT, listlint, put
 from configs import settings
 
+from listlint.engine import INTERNAL_ERROR
 from listlint.errors import UsageError
 from listlint.layout import COLUMNS
 from listlint.limits import Limit
@@ -75,7 +77,7 @@ def test_every_name_is_explained(name: str) -> None:
     lines = list(explained(WORLD, name))
     assert lines[0].split()[0] == name
     assert lines[0].split()[1] in [level.label for level in Level]
-    assert f'  "{name}" = "off"' in "\n".join(lines)
+    assert (f'  "{name}" = "off"' in "\n".join(lines)) is (name != INTERNAL_ERROR)
     assert all(width(line) <= COLUMNS for line in lines)
     assert not re.search(r"\*\*\w|`", "\n".join(line for line in lines if line[:1].isalpha()))
 
@@ -182,6 +184,27 @@ def test_a_declared_rule_is_explained(tmp_path: Path) -> None:
     world = World(settings(tmp_path, text), date(2026, 11, 21))
     lines = list(explained(world, "acme/size-chart"))
     assert lines[:3] == ["acme/size-chart  error", "", "Shoes show a size chart. Add it."]
+
+
+def test_a_rule_of_ones_own_that_fails_is_explained_all_the_same(tmp_path: Path) -> None:
+    rule = """
+        from listlint import bad, good, rule
+
+        @rule(on="title", level="warn", messages={"x": "{lacking}"},
+              examples=[good({"title": "Mug"}), bad({"title": "Cup"}, ("x", "/title"))])
+        def check(title, listing, options):
+            if title.value == "Cup":
+                yield title.finding("x")
+            else:
+                raise ZeroDivisionError("divided")
+    """
+    put(tmp_path / "ours" / "title" / "odd.py", textwrap.dedent(rule))
+    put(tmp_path / "listlint.toml", 'rule-folders = ["ours"]')
+    done = listlint("explain", "title/odd", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert "    → The rule fails here: " in done.out
+    assert "ZeroDivisionError: divided" in done.out
+    assert "    → The rule fails here: 'lacking'" in done.out
 
 
 def test_platforms_are_listed_and_told() -> None:
