@@ -16,7 +16,7 @@ category that they belong to.
 from collections.abc import Iterator
 
 from listlint import Finding, Listing, Options, Text, bad, good, rule
-from listlint.words import fold, is_whole, unfolded_span
+from listlint.wordscan import fold, is_whole, unfolded_span
 
 _SHOWN = 6
 
