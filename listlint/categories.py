@@ -68,7 +68,7 @@ class Category(NamedTuple):
     id: str = ""
     title_must: tuple[str, ...] = ()
     title_must_not: tuple[str, ...] = ()
-    attributes: Mapping[str, AttributeRule] = {}  # noqa: RUF012  # of a tuple: never written
+    attributes: Mapping[str, AttributeRule] = {}  # of a tuple: never written
 
     @property
     def required_attributes(self) -> tuple[str, ...]:

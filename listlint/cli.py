@@ -95,7 +95,7 @@ def _levels(
 @click.option("--products", metavar="POINTER", help="Where the products lie, such as /items.")
 @click.option("--as-of", metavar="DATE", callback=_as_of, help="Judge by the limits of this day.")
 @click.option("-f", "--format", "formats", multiple=True, metavar="NAME[=FILE]",
-              help="stylish, full, json, json-with-metadata, jsonl or github. Repeatable.")  # fmt: skip
+              help="stylish, full, json, json-with-metadata, jsonl, github.")  # fmt: skip
 @click.option("-o", "--output-file", metavar="FILE", help="Write the report to this file.")
 @click.option("--quiet", is_flag=True, help="Report errors only.")
 @click.option("--max-warnings", type=click.IntRange(0), metavar="N",
@@ -107,7 +107,7 @@ def _levels(
 @click.option("--stdin-filename", metavar="NAME", help="What standard input is called.")
 @click.option("--ignore-pattern", "ignored", multiple=True, metavar="PATTERN",
               help="Pass over files that match, as in .gitignore. Repeatable.")  # fmt: skip
-@click.option("--no-ignore", is_flag=True, help="Do not obey .gitignore.")
+@click.option("--no-ignore", is_flag=True, help="Do not obey .gitignore and exclude.")
 @click.option("--force-exclude", is_flag=True,
               help="Pass over excluded files even when they are named.")  # fmt: skip
 @click.option("--no-error-on-unmatched-pattern", "unmatched_ok", is_flag=True,

@@ -121,9 +121,9 @@ class Engine:
             return []
         return [_judged(entry, each) for each in entry.check(problem, None, entry.options)]
 
-    def own_finding(self, name: str, template: str, level: Level, finding: Finding) -> list[Judged]:
+    def own_finding(self, name: str, template: str, finding: Finding) -> list[Judged]:
         """*finding* of the engine itself, at its configured level; none where it is off."""
-        told = self._level(name, level)
+        told = self._level(name, Level.ERROR)
         return [Judged(name, template, finding, {NO_PLATFORM: told})] if told else []
 
     def _of_product(self, broken: Iterable[Broken], platforms: tuple[str, ...]) -> Iterator[Judged]:

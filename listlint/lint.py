@@ -24,7 +24,7 @@ from listlint.document import NoProducts, Record, is_lines, read_document, read_
 from listlint.engine import INTERNAL_ERROR, Engine, Judged
 from listlint.errors import UsageError, nearest
 from listlint.listing import Surroundings, is_product
-from listlint.model import Diagnostic, Finding, Level, Pointer, parse_pointer, pointer_text
+from listlint.model import Diagnostic, Finding, Pointer, parse_pointer, pointer_text
 from listlint.plan import Entry
 from listlint.planning import World, engine_of
 from listlint.report import Counts
@@ -334,7 +334,6 @@ class _Work:
                 "schema/no-platform",
                 "This product names no platform, so it was not judged. Add “platforms”, or say"
                 " --platform, or set “default-platforms” in the configuration.",
-                Level.ERROR,
                 Finding("no-platform", ("platforms",)),
             )
         known = tuple(name for name in named if self._is_known(name))
@@ -357,7 +356,7 @@ class _Work:
             "unknown-platform", ("platforms", name), "key", {"name": name, "hint": hint}, name
         )
         template = "“{name}” is no platform that is known here; {hint}"
-        return engine.own_finding("schema/unknown-platform", template, Level.WARN, finding)
+        return engine.own_finding("schema/unknown-platform", template, finding)
 
     def _no_product(self, engine: Engine, record: Record) -> list[Diagnostic]:
         if not self._part.named:
@@ -367,7 +366,6 @@ class _Work:
             "schema/not-a-product",
             "This is no product: it has no title, nor two of a product's other fields. Name the"
             " products with --products, or map their fields in [product].",
-            Level.ERROR,
             Finding("not-a-product", ()),
         )
         return diagnosed(record, found, None)

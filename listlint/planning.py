@@ -40,6 +40,9 @@ ENGINE_FINDINGS: Mapping[str, str] = {
 }
 """Findings that neither a rule file nor a schema keyword makes, with what they ask."""
 
+ENGINE_LEVELS: Mapping[str, Level] = {"schema/unknown-platform": Level.WARN}
+"""The levels of those that are no errors."""
+
 
 class World:
     """What there is to lint with: the rules and platforms that *settings* bring in.
@@ -91,7 +94,11 @@ class World:
 
     def schema_names(self) -> dict[str, Level]:
         """The names of all findings that schemas can make, with their levels."""
-        names = {limit.name: Level.ERROR for limit in limits(self.product_schema)}
+        names = {
+            limit.name: Level.ERROR
+            for limit in limits(self.product_schema)
+            if limit.pointer[:1] != ("platforms",) or len(limit.pointer) < 3  # told of the field
+        }
         for name in self.platforms.names:
             names.update(
                 (limit.name, limit.level) for limit in self.limits(self.platforms.get(name))
@@ -105,7 +112,7 @@ class World:
             return rule.summary, rule.level
         told = {**CATEGORY_FINDINGS, **ENGINE_FINDINGS}.get(name)
         if told is not None:
-            return told, Level.ERROR
+            return told, ENGINE_LEVELS.get(name, Level.ERROR)
         level = self.schema_names().get(name)
         if level is None:
             return None
@@ -158,6 +165,7 @@ class _Builder:
                     yield Entry(rule, options, {NO_PLATFORM: resolved.level})
 
     def _product_level(self, name: str, level: Level) -> Level:
+        level = ENGINE_LEVELS.get(name, level)
         return self._resolved(name, None, RuleSetting(level)).level
 
     def _plan(self, group: tuple[str, ...]) -> Plan:

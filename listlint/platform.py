@@ -1,8 +1,8 @@
 """A platform: a folder of data, read into one frozen value.
 
 `schemas/<name>/listing.json` is a JSON Schema of the listing with what we know beside it
-(`docs/platforms.md` tells the form); `words.json`, where there is one, holds word lists of rules.
-This module reads those files and nothing else; it knows no rule and no one platform.
+(`docs/writing-a-platform.md` tells the form); `words.json`, where there is one, holds words of
+rules. This module reads those files and nothing else; it knows no rule and no one platform.
 """
 
 from __future__ import annotations
@@ -100,6 +100,8 @@ class Platforms:
         schema = _read_object(path)
         words_path = path.with_name("words.json")
         words = _read_object(words_path) if words_path.is_file() else {}
+        if path.parent.parent != BUILTIN:
+            _refuse_faults(path, schema, words_path, words)
         about = schema.get("x-platform", {})
         base_name = schema.pop("x-extends", None)
         if base_name is None:
@@ -131,6 +133,18 @@ class Platforms:
 def product_schema() -> dict[str, Any]:
     """The schema of the neutral product, `schemas/product.json`."""
     return _read_object(BUILTIN / "product.json")
+
+
+def _refuse_faults(
+    path: Path, schema: dict[str, Any], words_path: Path, words: dict[str, Any]
+) -> None:
+    """UsageError with every fault of a platform that is not ours."""
+    from listlint.platformschema import listing_faults, words_faults
+
+    faults = [f"{path}: {fault}" for fault in listing_faults(schema)]
+    faults += [f"{words_path}: {fault}" for fault in words_faults(words)]
+    if faults:
+        raise UsageError("\n".join(dict.fromkeys(faults)))
 
 
 def _read_object(path: Path) -> dict[str, Any]:

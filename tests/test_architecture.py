@@ -149,7 +149,7 @@ def test_formatters_know_reports_and_values_only(name: str) -> None:
     ("library", "keepers"),
     [
         ("jsonschema_rs", {"schema", "configschema"}),
-        ("jsonschema", {"configschema"}),
+        ("jsonschema", {"configschema", "platformschema"}),
         ("PIL", {"images"}),
         ("click", {"cli"}),
         ("pathspec", {"patterns"}),

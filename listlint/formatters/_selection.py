@@ -42,7 +42,8 @@ def kinds(counts: Counts) -> str:
 def verdict(report: Report, paint: Paint) -> str:
     """One sentence on all findings, in colours by *paint*.
 
-    ``✖ 12 problems (9 errors, 3 warnings) in 5 of 120 products`` or ``✔ 120 products, no problems``.
+    ``✖ 12 problems (9 errors, 3 warnings) in 5 of 120 products`` or
+    ``✔ 120 products, no problems``.
     Infos are no problems and are told beside; so is what ``--quiet`` hides.
     """
     counts = report.counts
