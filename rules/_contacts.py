@@ -9,7 +9,7 @@ module knows no fields and no messages.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import _links
 
@@ -27,8 +27,7 @@ SUSPICIOUS = (
 """What a text with contact data matches, in the syntax of triggers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """One way to reach the seller: its *kind* in words, and the *text* as it stands."""
 
     kind: str
@@ -37,20 +36,23 @@ class Contact:
 
 def contacts(text: str) -> Iterator[Contact]:
     """The contact data in *text*, each once, in no promised order."""
-    if not _MAYBE.search(text):
-        return
+    found = [*_addresses(text), *_numbers(text)]
+    messengers = [*_messengers(text)]
+    # With or without a trigger, say the same; all that `found` holds is suspicious.
+    if found or (messengers and re.search(SUSPICIOUS, text)):
+        found += messengers
     told: list[str] = []
-    for contact in (*_addresses(text), *_numbers(text), *_messengers(text)):
+    for contact in found:
         same = re.sub(r"[\s()+.-]", "", contact.text)
         if not any(same in each or each in same for each in told):
             told.append(same)
             yield contact
 
 
-_MAYBE = re.compile(SUSPICIOUS)
-_AT = re.compile(r"[0-9A-Za-z_]@[0-9A-Za-z-]+\.[A-Za-z]")
-_INTERNATIONAL = re.compile(r"(?<![0-9A-Za-z])\+ ?\(?[1-9][0-9() .-]{7,}")
-_CALL = re.compile(rf"(?i:{_CALLING})(?P<number>{_NUMBER}[0-9() .-]*[0-9])")
+_AT = r"[0-9A-Za-z_]@[0-9A-Za-z-]+\.[A-Za-z]"
+_DIGITS = "[0-9][0-9() .-]{5}"
+_INTERNATIONAL = r"(?<![0-9A-Za-z])\+ ?\(?[1-9][0-9() .-]{7,}"
+_CALL = rf"(?i:{_CALLING})(?P<number>{_NUMBER}[0-9() .-]*[0-9])"
 # Where a number after such a word may be from when it has no country code.
 _REGIONS = ("CN", "US", "GB", "HK", "IN", "DE")
 _MOST_GROUPS = 4
@@ -58,16 +60,22 @@ _LONGEST = 40
 
 
 def _addresses(text: str) -> Iterator[Contact]:
-    if _AT.search(text):
-        for match in _links.finder().match(text) or ():
+    if "@" not in text:
+        return
+    words = [word for word in text.split() if "@" in word]  # no address reaches over a space
+    if any(re.search(_AT, word) for word in words):
+        for match in [each for word in words for each in _links.finder().match(word) or ()]:
             if match.schema == "mailto:":
                 yield Contact("e-mail address", match.text)
 
 
 def _numbers(text: str) -> Iterator[Contact]:
-    for found in _INTERNATIONAL.finditer(text):
-        yield from _number(found[0][:_LONGEST], None)
-    for found in _CALL.finditer(text):
+    if not re.search(_DIGITS, text):
+        return
+    if "+" in text:
+        for found in re.finditer(_INTERNATIONAL, text):
+            yield from _number(found[0][:_LONGEST], None)
+    for found in re.finditer(_CALL, text):
         if len(re.findall("[0-9]+", found["number"])) <= _MOST_GROUPS:  # else a row of numbers
             yield from _number(found["number"][:_LONGEST], _REGIONS)
 
@@ -98,27 +106,44 @@ def _app(words: str) -> str:
     )
 
 
-_MESSENGERS = tuple(
-    (kind, re.compile(regex, re.IGNORECASE))
-    for kind, regex in (
-        ("WhatsApp id", _app("whats ?app")),
-        ("WeChat id", _app("we ?chat|weixin|vx|微信|薇信|威信")),
-        ("WeChat id", rf"[加+＋](?:微信|薇信|威信|vx?)\s*{_NO_WORD}(?P<id>{_HANDLE})"),
-        ("Telegram id", _app("telegram")),
-        ("Skype id", _app("skype")),
-        ("Viber id", _app("viber")),
-        ("KakaoTalk id", _app("kakao ?talk")),
-        ("LINE id", rf"(?<![0-9A-Za-z])line\s*(?:id\s*[:：#=]\s*|[:：]\s*(?=@))(?P<id>{_HANDLE})"),
-        (
-            "QQ number",
-            r"(?<![0-9A-Za-z])(?:qq|扣扣)\s*(?:(?:号码?|群|number|no\.?|id)\s*[:：]?|[:：])\s*"
-            r"(?P<id>[1-9][0-9]{4,10})(?![0-9])",
-        ),
-    )
+# A kind, what stands in each text of it (in small letters), and its pattern.
+_MESSENGERS = (
+    ("WhatsApp id", ("whats",), _app("whats ?app")),
+    (
+        "WeChat id",
+        ("wechat", "we chat", "weixin", "vx", "微信", "薇信", "威信"),
+        _app("we ?chat|weixin|vx|微信|薇信|威信"),
+    ),
+    (
+        "WeChat id",
+        ("微信", "薇信", "威信", "加v", "+v", "＋v"),
+        rf"[加+＋](?:微信|薇信|威信|vx?)\s*{_NO_WORD}(?P<id>{_HANDLE})",
+    ),
+    ("Telegram id", ("telegram",), _app("telegram")),
+    ("Skype id", ("skype",), _app("skype")),
+    ("Viber id", ("viber",), _app("viber")),
+    ("KakaoTalk id", ("kakao",), _app("kakao ?talk")),
+    (
+        "LINE id",
+        ("line",),
+        rf"(?<![0-9A-Za-z])line\s*(?:id\s*[:：#=]\s*|[:：]\s*(?=@))(?P<id>{_HANDLE})",
+    ),
+    (
+        "QQ number",
+        ("qq", "扣扣"),
+        r"(?<![0-9A-Za-z])(?:qq|扣扣)\s*(?:(?:号码?|群|number|no\.?|id)\s*[:：]?|[:：])\s*"
+        r"(?P<id>[1-9][0-9]{4,10})(?![0-9])",
+    ),
 )
+# What a pattern without regard to case takes for s and i, and `str.lower` does not.
+_SMALL = {0x17F: "s", 0x131: "i", 0x307: None}
 
 
 def _messengers(text: str) -> Iterator[Contact]:
-    for kind, regex in _MESSENGERS:
-        for found in regex.finditer(text):
-            yield Contact(kind, found["id"].rstrip(".-"))
+    lower = text.lower()
+    if not lower.isascii():
+        lower = lower.translate(_SMALL)
+    for kind, names, regex in _MESSENGERS:
+        if any(name in lower for name in names):
+            for found in re.finditer(regex, text, re.IGNORECASE):
+                yield Contact(kind, found["id"].rstrip(".-"))

@@ -1,32 +1,28 @@
 """Links in a text, plain or in HTML.
 
 Shared by the rules on contact data and on links. `linkify-it-py` finds what may be a link in plain
-text; as it takes "v2.0.pro" or "soft.So" for one, an address without ``http`` or ``www`` counts
-only under a domain that product texts do not end sentences with. Tags are read by the parser of
-the standard library. This module knows no fields, no platforms and no messages.
+text; it is slow, so it sees only the words that could hold one. As it takes "v2.0.pro" or "soft.So"
+for a link, an address without ``http`` or ``www`` counts only under a domain that product texts do
+not end sentences with. Tags are read by `_html`. This module knows no fields, no platforms and no
+messages.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, NamedTuple
 
 from listlint.listing import fold_name
+
+from . import _html
 
 SUSPICIOUS = r"(?i:[a-z]://|www\.|//[0-9a-z-]+\.[0-9a-z]|[0-9a-z]\.(?:com|co|cn|net|org)\b)"
 """What a text with a link matches, in the syntax of triggers."""
 
-_BARE = re.compile(r"\.(?:com|COM|cn|net|org)$|\.(?:com|co|net|org)\.[a-z]{2}$")
-_UNSPACED = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef])(?=[0-9A-Za-z])")
-_MAYBE = re.compile(SUSPICIOUS)
-
-
-def may_hold(text: str) -> bool:
-    """Whether *text* may hold a link: the cheap look before the others."""
-    return bool(_MAYBE.search(text))
+# One of these stands in every link.
+_SIGNS = ("//", "www.", ".co", ".cn", ".net", ".org")
+_BARE = r"\.(?:com|COM|cn|net|org)$|\.(?:com|co|net|org)\.[a-z]{2}$"
+_UNSPACED = "(?<=[\u2e80-\u9fff\uff00-\uffef])(?=[0-9A-Za-z])"
 
 
 @cache
@@ -37,8 +33,7 @@ def finder() -> Any:
     return LinkifyIt()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link: its address as it stands and its *host*; a *picture*, or a *bare* domain."""
 
     text: str
@@ -58,68 +53,79 @@ def is_allowed(link: Link, domains: Iterable[str], brand: str | None) -> bool:
     )
 
 
-def links(text: str) -> Iterator[Link]:
+def links(text: str) -> list[Link]:
     """The links in *text*, which is no HTML."""
-    for match in finder().match(_UNSPACED.sub(" ", text)) or ():
-        if match.schema == "mailto:":
-            continue
-        host = _host(match.url if match.schema else f"http://{match.text}")
-        if "." not in host:
-            continue
-        if match.schema or host.startswith("www."):
-            yield Link(match.text, host)
-        elif _BARE.search(match.text.partition("/")[0]):
-            yield Link(match.text, host, bare=True)
+    return _unless_harmless(text, _links(text)) if _has_sign(text) else []
 
 
-def links_in_html(text: str) -> Iterator[Link]:
+def links_in_html(text: str) -> list[Link]:
     """The links in *text*, which may be HTML: of its tags, and of the text between them."""
     if "<" not in text:
-        yield from links(text)
-        return
-    tags = _Tags()
-    tags.feed(text)
-    tags.close()
-    yield from tags.found
-    yield from links(" ".join(tags.between))
+        return links(text)
+    if not _has_sign(text):
+        return []
+    page = _html.read(text)
+    return _unless_harmless(text, [*_of_tags(page.tags), *_links(page.text)])
+
+
+def _unless_harmless(text: str, found: Iterable[Link]) -> list[Link]:
+    """*found*, if *text* is suspicious: with or without a trigger the same is said."""
+    listed = list(found)
+    return listed if listed and re.search(SUSPICIOUS, text) else []
+
+
+def _has_sign(text: str) -> bool:
+    lower = text.lower()
+    return any(sign in lower for sign in _SIGNS)
+
+
+def _links(text: str) -> Iterator[Link]:
+    if not text.isascii():
+        text = re.sub(_UNSPACED, " ", text)
+    for word in text.split():  # no link reaches over a space
+        if "." not in word[:-1] or not _has_sign(word):
+            continue
+        for match in finder().match(word) or ():
+            if match.schema == "mailto:":
+                continue
+            host = _host(match.url if match.schema else f"http://{match.text}")
+            if "." not in host:
+                continue
+            if match.schema or host.startswith("www."):
+                yield Link(match.text, host)
+            elif re.search(_BARE, match.text.partition("/")[0]):
+                yield Link(match.text, host, bare=True)
 
 
 _LINKING = frozenset({"href", "action", "formaction", "cite"})
 _SHOWING = frozenset({"src", "data-src", "data-original", "poster", "background"})
-_STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")\s]+)")
+_STYLE_URL = r"url\(\s*['\"]?([^'\")\s]+)"
 
 
-class _Tags(HTMLParser):
-    """Collects the addresses in attributes of tags that lead to another host."""
+def _of_tags(tags: Iterable[_html.Tag]) -> Iterator[Link]:
+    """The addresses in attributes of *tags* that lead to another host."""
+    for name, value in [each for tag in tags for each in tag.attributes]:
+        if name in _LINKING:
+            yield from _elsewhere(value, False)
+        elif name in _SHOWING:
+            yield from _elsewhere(value, True)
+        elif name == "style":
+            for address in re.findall(_STYLE_URL, value):
+                yield from _elsewhere(address, True)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[Link] = []
-        self.between: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if value and name in _LINKING:
-                self._add(value, False)
-            elif value and name in _SHOWING:
-                self._add(value, True)
-            elif value and name == "style":
-                for address in _STYLE_URL.findall(value):
-                    self._add(address, True)
-
-    def handle_data(self, data: str) -> None:
-        self.between.append(data)
-
-    def _add(self, address: str, picture: bool) -> None:
-        address = address.strip()
-        if re.match(r"(?:https?:|ftp:)?//", address, re.IGNORECASE):
-            host = _host(address)
-            if host:
-                self.found.append(Link(address, host, picture))
+def _elsewhere(address: str, picture: bool) -> Iterator[Link]:
+    address = address.strip()
+    if re.match(r"(?:https?:|ftp:)?//", address, re.IGNORECASE):
+        host = _host(address)
+        if host:
+            yield Link(address, host, picture)
 
 
 def _host(address: str) -> str:
     """The host of *address* in small letters; empty where it has none."""
+    from urllib.parse import urlsplit
+
     try:
         return (urlsplit(address).hostname or "").lower()
     except ValueError:  # such as "http://[x": no address

@@ -31,10 +31,9 @@ _NAMED = (
     r"(?: ?id| ?no\.?| ?number|号)?\x1f)"
 )
 _FIELDS = ("attributes", "custom_attributes")
-_ASKED_BY_LAW = re.compile(
+_ASKED_BY_LAW = (
     r"manufactur|maker|importer|responsible|representative|packer|customer care|consumer care"
-    r"|制造商|生产商|厂家|厂名|厂址|进口商|经销商|责任人",
-    re.IGNORECASE,
+    r"|制造商|生产商|厂家|厂名|厂址|进口商|经销商|责任人"
 )
 
 
@@ -71,11 +70,11 @@ _ASKED_BY_LAW = re.compile(
     ],
 )
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    if text.field not in _FIELDS or _ASKED_BY_LAW.search(str(text.pointer[1])):
+    if text.field not in _FIELDS:
         return
-    value = text.value if text.on == "key" else f"{text.pointer[1]}: {text.value}"
-    for contact in _contacts.contacts(value):
-        if contact.text in text.value:
-            yield text.finding(
-                "contact", contact=contact.text, kind=contact.kind, text=contact.text
-            )
+    name = str(text.pointer[1])
+    value = text.value if text.on == "key" else f"{name}: {text.value}"
+    found = [contact for contact in _contacts.contacts(value) if contact.text in text.value]
+    if found and not re.search(_ASKED_BY_LAW, name, re.IGNORECASE):
+        for kind, told in found:
+            yield text.finding("contact", contact=told, kind=kind, text=told)

@@ -49,5 +49,5 @@ from .. import _contacts
     ],
 )
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    for contact in _contacts.contacts(text.value):
-        yield text.finding("contact", contact=contact.text, kind=contact.kind, text=contact.text)
+    for kind, told in _contacts.contacts(text.value):
+        yield text.finding("contact", contact=told, kind=kind, text=told)

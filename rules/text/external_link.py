@@ -79,7 +79,7 @@ _ELSEWHERE = ("title", "short_description")  # these are title/contact-info
     ],
 )
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    if text.field in _ELSEWHERE or not _links.may_hold(text.value):
+    if text.field in _ELSEWHERE:
         return
     found = [
         link

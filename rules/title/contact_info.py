@@ -56,9 +56,8 @@ from .. import _contacts, _links
     ],
 )
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    for contact in _contacts.contacts(text.value):
-        yield text.finding("contact", contact=contact.text, kind=contact.kind, text=contact.text)
-    if _links.may_hold(text.value):
-        for link in _links.links(text.value):
-            if not _links.is_allowed(link, options["allow"], listing.brand):
-                yield text.finding("link", contact=link.text[:60], text=link.text)
+    for kind, told in _contacts.contacts(text.value):
+        yield text.finding("contact", contact=told, kind=kind, text=told)
+    for link in _links.links(text.value):
+        if not _links.is_allowed(link, options["allow"], listing.brand):
+            yield text.finding("link", contact=link.text[:60], text=link.text)
