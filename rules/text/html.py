@@ -17,11 +17,10 @@ and "<XL>" are text. Whether tags are closed and nested rightly is not judged: b
 
 import re
 from collections.abc import Iterator
-from html import unescape
-from html.entities import html5
-from html.parser import HTMLParser
 
 from listlint import Finding, Listing, Option, Options, Text, bad, good, pattern, rule
+
+from .. import _html
 
 _NAMES = (
     "abbr|address|article|aside|audio|big|blockquote|body|br|button|canvas|caption|center|cite"
@@ -31,17 +30,18 @@ _NAMES = (
     "|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|tr|tt|ul|var"
     "|video|wbr|a|b|i|s|u"
 )
-_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
-_CODE = re.compile("&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_TAG = rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>|<!--"
+_CODE = "&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,30});"
 _ACTIVE = frozenset(
     {"script", "iframe", "frame", "object", "embed", "applet", "form", "input", "textarea"}
     | {"button", "select", "style", "link", "base", "noscript"}
 )
-_MAYBE_ACTIVE = re.compile(
-    r"<(?:script|i?frame|object|embed|applet|form|input|textarea|button|select|style|link|base"
-    r"|noscript)\b|\son[a-z]+\s*=|javascript:|vbscript:",
-    re.IGNORECASE,
+_ACTIVE_TAG = (
+    "<(?:script|i?frame|object|embed|applet|form|input|textarea|button|select|style|link|base"
+    "|noscript)"
 )
+_HANDLER = r"on[a-z]+\s*="
+_MAYBE_ACTIVE = rf"{_ACTIVE_TAG}\b|\s{_HANDLER}|javascript:|vbscript:"
 
 
 @rule(
@@ -82,46 +82,53 @@ _MAYBE_ACTIVE = re.compile(
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
     value = text.value
     if text.field in options["allow-in"]:
-        if _MAYBE_ACTIVE.search(value) and (parts := _active_parts(value)):
+        if _may_be_active(value) and (parts := _active_parts(value)):
             yield text.finding("active", parts=", ".join(parts[:5]), text=", ".join(parts))
         return
-    if "<" in value and (tags := [tag for tag in _TAG.findall(value) if tag != "<S>"]):
-        yield text.finding("tag", tag=tags[0][:40], count=len(tags), text=tags[0])
+    if "<" in value:
+        found = re.findall(_TAG, value, re.IGNORECASE)
+        if tags := [tag for tag in found if tag != "<S>"]:
+            yield text.finding("tag", tag=tags[0][:40], count=len(tags), text=tags[0])
     if "&" in value and (code := _first_code(value)):
-        yield text.finding("code", code=code, character=_shown(unescape(code)), text=code)
+        yield text.finding("code", code=code, character=_character(code), text=code)
 
 
 def _first_code(value: str) -> str | None:
-    for code in _CODE.findall(value):
+    from html.entities import html5
+
+    for code in re.findall(_CODE, value):
         if code[1] == "#" or code[1:] in html5:
             return str(code)
     return None
 
 
-def _shown(character: str) -> str:
+def _character(code: str) -> str:
+    from html import unescape
+
+    character = unescape(code)
     return "a space" if character.isspace() or not character.isprintable() else character
 
 
+def _may_be_active(value: str) -> bool:
+    # Parts of the pattern in small letters, which are found quickly by how they begin.
+    lower = value.lower()
+    doubtful = (
+        re.search(_ACTIVE_TAG, lower)
+        or ("=" in lower and re.search(_HANDLER, lower))
+        or "pt:" in lower
+    )
+    return bool(doubtful and re.search(_MAYBE_ACTIVE, value, re.IGNORECASE))
+
+
 def _active_parts(value: str) -> list[str]:
-    """The active parts of HTML, each once, as they would be written."""
-    parts = _Active()
-    parts.feed(value)
-    parts.close()
-    return list(dict.fromkeys(parts.found))
-
-
-class _Active(HTMLParser):
-    """Collects tags and attributes that run, embed or restyle."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _ACTIVE:
-            self.found.append(f"<{tag}>")
-        for name, value in attrs:
+    """What runs, embeds or restyles in HTML, each once, as it would be written."""
+    found = []
+    for tag in _html.read(value).tags:
+        if tag.name in _ACTIVE:
+            found.append(f"<{tag.name}>")
+        for name, given in tag.attributes:
             if re.fullmatch("on[a-z]+", name):
-                self.found.append(f"{name}=")
-            elif value and re.match(r"\s*(?:java|vb)script:", value, re.IGNORECASE):
-                self.found.append(f"{name}=javascript:")
+                found.append(f"{name}=")
+            elif re.match(r"\s*(?:java|vb)script:", given, re.IGNORECASE):
+                found.append(f"{name}=javascript:")
+    return list(dict.fromkeys(found))
