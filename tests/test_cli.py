@@ -302,6 +302,56 @@ def test_an_override_holds_for_the_findings(tmp_path, condition, spared, rule):
     assert told == {"new", "old", "sale"} - set(spared)
 
 
+@pytest.mark.parametrize(("condition", "spared"), OVERRIDES.values(), ids=OVERRIDES)
+def test_an_override_holds_for_what_product_json_refuses(tmp_path, condition, spared):
+    rules = "rules = { 'title/type' = 'off', 'schema/unknown-field' = 'off' }"
+    put(tmp_path / "listlint.toml", f"[[overrides]]\n{condition}\n{rules}\n")
+    put(tmp_path / "new.json", product(id="new", title=5, titel=5))
+    put(
+        tmp_path / "old" / "all.json",
+        [product(id=each, title=5, titel=5) for each in ("old", "sale")],
+    )
+    told = {each["extra"]["product"] for each in check(cwd=tmp_path).of("title/type")}
+    assert told == {"new", "old", "sale"} - set(spared)
+    if "/title" not in condition:  # the unknown field stands elsewhere
+        told = {each["extra"]["product"] for each in check(cwd=tmp_path).of("schema/unknown-field")}
+        assert told == {"new", "old", "sale"} - set(spared)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("json/duplicate-key", '{"id": "A", "mpn": "1", "mpn": "2", '),
+        ("schema/no-platform", '{"id": "A", '),
+    ],
+)
+def test_an_override_of_a_product_holds_for_findings_of_no_platform(tmp_path, rule, text):
+    rest = json.dumps(product(id=None, platforms=None if "no-platform" in rule else {"dhgate": {}}))
+    put(tmp_path / "a.json", text + rest[1:])
+    assert check(cwd=tmp_path).rules == [rule]
+    put(tmp_path / "listlint.toml", f"[[overrides]]\nids = ['A']\nrules = {{ '{rule}' = 'off' }}\n")
+    assert check(cwd=tmp_path).rules == []
+
+
+def test_a_level_for_one_platform_holds_for_what_product_json_refuses(tmp_path):
+    put(tmp_path / "listlint.toml", "[platforms.dhgate.rules]\n'title/type' = 'warn'\n")
+    put(tmp_path / "a.json", product(title=5))
+    assert [each["extra"]["level"] for each in check(cwd=tmp_path).messages] == ["warn"]
+
+
+def test_a_walked_file_without_the_place_of_products_is_passed_over(tmp_path):
+    put(tmp_path / "listlint.toml", "products = '/items'\n")
+    put(tmp_path / "feed.json", {"items": [product()]})
+    put(tmp_path / "package.json", {"name": "shop"})
+    put(tmp_path / "settings.json", {"theme": "dark"})
+    done = listlint("check", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert "2 JSON files without a product" in done.out
+    named = listlint("check", "settings.json", cwd=tmp_path)
+    assert named.code == 2
+    assert "/items" in named.err
+
+
 def test_an_override_of_a_product_holds_for_rules_across_products(tmp_path):
     put(
         tmp_path / "listlint.toml",
