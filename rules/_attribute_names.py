@@ -7,21 +7,16 @@ from collections.abc import Iterable
 
 from listlint.wordscan import fold
 
+from ._remembered import Remembered
+
 _MARKS = str.maketrans("", "", " _-./:()[]#*,'&：（）　\t\x1f")
-_MOST = 10_000
 
 
-class _Read(dict[str, str]):
-    """A name → how it is read; worked out once each, since a catalog has few names."""
-
-    def __missing__(self, name: str) -> str:
-        if len(self) >= _MOST:  # of products, whose names have no bound
-            self.clear()
-        read = self[name] = fold(name).translate(_MARKS).replace("colour", "color")
-        return read
+def _read(name: str) -> str:
+    return fold(name).translate(_MARKS).replace("colour", "color")
 
 
-as_read = _Read().__getitem__
+as_read = Remembered(_read).__getitem__
 """A name without case, width, spaces and punctuation, spelled the American way.
 
 A name of punctuation alone becomes empty.

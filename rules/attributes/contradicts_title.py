@@ -22,13 +22,14 @@ numbers of pieces are not compared: a wooden box holds paper, and a pack holds s
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from listlint import Finding, Listing, Options, Text, bad, good, pattern, rule
+from listlint.model import Pointer
 from listlint.wordscan import fold
 
-from .._attribute_names import folded
+from .._attribute_names import as_read
+from .._remembered import Remembered
 
 _COLORS = {
     "black": "black", "white": "white", "grey": "grey", "gray": "grey", "red": "red",
@@ -60,11 +61,10 @@ _GENDERS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Facet:
+class _Facet(NamedTuple):
     """One thing that title and attributes both tell.
 
-    *attributes* are names as `folded` gives them; *classes* maps words to what they mean, where
+    *attributes* are names `as_read`; *classes* maps words to what they mean, where
     words of one class agree. *alike* are pairs too near to tell apart. A title that *unsure*
     matches is not judged.
     """
@@ -72,16 +72,16 @@ class _Facet:
     attributes: frozenset[str]
     classes: dict[str, str]
     alike: frozenset[frozenset[str]]
-    unsure: re.Pattern[str]
+    unsure: str
 
 
 def _pairs(text: str) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair.split("-")) for pair in text.split())
 
 
-def _any_of(listed: str, more: str = "") -> re.Pattern[str]:
+def _any_of(listed: str, more: str = "") -> str:
     """A pattern for any of the *listed* words (dots stand for what may part two), or *more*."""
-    return re.compile(rf"\b(?:{'|'.join(listed.split())})\b{more}", re.IGNORECASE)
+    return rf"\b(?:{'|'.join(listed.split())})\b{more}"
 
 
 _COLOR = _Facet(
@@ -135,7 +135,29 @@ _GENDER = _Facet(
         "|男女",
     ),
 )
+
+
+class _Claim(NamedTuple):
+    """What an attribute at *pointer* says of a facet: its *value*, and the *meaning* of that."""
+
+    facet: _Facet
+    pointer: Pointer
+    value: str
+    meaning: str
+
+
 _FACETS = (_COLOR, _FIBRE, _GENDER)
+_VAGUE = ("both", "another shade")
+_NONE: dict[str, Any] = {}
+
+
+def _facet_of(name: str) -> _Facet | None:
+    """What the attribute *name* tells of, if that is a facet."""
+    read = as_read(name)
+    return next((each for each in _FACETS if read in each.attributes), None)
+
+
+_FACET_OF = Remembered(_facet_of)
 
 
 def _whole(words: Iterable[str]) -> str:
@@ -146,7 +168,6 @@ def _whole(words: Iterable[str]) -> str:
 
 
 _NAMED = _whole({**_COLORS, **_FIBRES, **_GENDERS})
-_IS_NAMED = re.compile(_NAMED, re.IGNORECASE)
 
 _SHIRT = "Men's linen shirt, blue"
 
@@ -200,56 +221,61 @@ _SHIRT = "Men's linen shirt, blue"
     ],
 )
 def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    words = [(fold(word), word) for word in _IS_NAMED.findall(title.value)]
+    said = title.value.lower().split()
+    # What the title says too it cannot contradict. Most products end here.
+    claims = [claim for claim in _claims(listing.data) if claim.value.lower() not in said]
+    if not claims:
+        return
+    words = [(fold(word), word) for word in re.findall(_NAMED, title.value, re.IGNORECASE)]
     for facet in _FACETS:
         named = {facet.classes[read]: word for read, word in words if read in facet.classes}
         if len(named) != 1:
             continue
         ((meaning, word),) = named.items()
         differing = [
-            finding
-            for field in ("attributes", "custom_attributes")
-            if (stated := listing.get(field))
-            for name in _held(facet, stated)
-            for finding in _differing(facet, meaning, word, field, name, stated[name])
+            Finding(
+                "differs",
+                claim.pointer,
+                data={"word": word, "name": claim.pointer[1], "value": claim.value},
+            )
+            for claim in claims
+            if claim.facet is facet and not _agree(facet, meaning, claim.meaning)
         ]
-        # Most products end here; the rest are looked at closely.
+        # The few that are left are looked at closely.
         if differing and not _is_unsure(facet, title.value, listing, meaning, word):
             yield from differing
+
+
+def _claims(data: dict[str, Any]) -> Iterator[_Claim]:
+    """What the attributes say that a title could contradict."""
+    for field in ("attributes", "custom_attributes"):
+        for name, stated in data.get(field, _NONE).items():
+            facet = _FACET_OF[name]
+            if facet is None:
+                continue
+            pointer: Pointer = (field, name)
+            if isinstance(stated, list):
+                if len(stated) != 1:
+                    continue
+                stated, pointer = stated[0], (field, name, 0)
+            if isinstance(stated, str):
+                meaning = facet.classes.get(fold(stated).strip())
+                if meaning and meaning not in _VAGUE:
+                    yield _Claim(facet, pointer, stated, meaning)
+
+
+def _agree(facet: _Facet, meaning: str, other: str) -> bool:
+    return meaning in (other, "both") or frozenset((meaning, other)) in facet.alike
 
 
 def _is_unsure(facet: _Facet, title: str, listing: Listing, meaning: str, word: str) -> bool:
     """Whether the title's *word* may be something else than it seems."""
     return (
-        bool(facet.unsure.search(title))
+        bool(re.search(facet.unsure, title, re.IGNORECASE))
         or _has_shade(facet, title)
         or fold(word) in fold(listing.brand or "")
         or _varies(facet, listing, meaning)
     )
-
-
-def _held(facet: _Facet, attributes: dict[str, Any]) -> list[str]:
-    names = list(attributes)
-    return [
-        name for name, read in zip(names, folded(names), strict=True) if read in facet.attributes
-    ]
-
-
-def _differing(
-    facet: _Facet, meaning: str, word: str, field: str, name: str, stated: Any
-) -> Iterator[Finding]:
-    pointer: tuple[str | int, ...] = (field, name)
-    if isinstance(stated, list):
-        if len(stated) != 1:
-            return
-        stated, pointer = stated[0], (field, name, 0)
-    if not isinstance(stated, str):
-        return
-    other = facet.classes.get(fold(stated).strip(), meaning)
-    if other in (meaning, "both", "another shade") or meaning == "both":
-        return
-    if frozenset((meaning, other)) not in facet.alike:
-        yield Finding("differs", pointer, data={"word": word, "name": name, "value": stated})
 
 
 def _has_shade(facet: _Facet, title: str) -> bool:

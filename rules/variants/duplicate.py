@@ -20,7 +20,7 @@ from typing import Any
 from listlint import Finding, Listing, Options, Value, bad, good, rule
 from listlint.wordscan import fold
 
-_MOST = 10_000
+from .._remembered import Remembered
 
 
 def _cap(*options: dict[str, Any]) -> dict[str, Any]:
@@ -104,23 +104,15 @@ def _faults(variants: list[dict[str, Any]]) -> Iterator[Finding]:
             yield Finding("id", ("variants", index, "id"), data=data)
 
 
-class _Seen(dict[Any, str]):
-    """The name or value of an option → what a buyer sees no difference to; worked out once."""
-
-    def __missing__(self, written: Any) -> str:
-        seen = " ".join(fold(str(written)).split())
-        if isinstance(written, str):  # of numbers, 1 and 1.0 would be one key
-            if len(self) >= _MOST:  # of products, whose options have no bound
-                self.clear()
-            self[written] = seen
-        return seen
+def _without_difference(written: object) -> str:
+    """The name or value of an option, equal where a buyer sees no difference."""
+    return " ".join(fold(str(written)).split())
 
 
-_seen = _Seen().__getitem__
+_seen = Remembered(_without_difference).__getitem__
 
 
 def _as_seen(options: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    """The options, equal where a buyer sees no difference."""
     return tuple(sorted([(_seen(name), _seen(value)) for name, value in options.items()]))
 
 
