@@ -22,24 +22,23 @@ Thai, whose words stand without spaces. Stuffing of unlike words cannot be told 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
 from listlint.wordscan import fold
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_DIGIT = re.compile(r"\d")
+_WORD = r"[^\W\d_]{3,}"
 _SHORTEST = 24  # characters that four words and what parts them take at least
 _PUNCTUATION = 12  # characters by which a title and its copy may differ
 _TITLE = 4  # words of a title that no attribute holds by chance
-_LISTS = re.compile(
+_LISTS = (
     r"compatib|suitable|support|system|software|processor|chip|series|model|device|material|ingredient"
     r"|composition|includ|content|package|parts?\b|accessor|connector|port|interface|protocol|standard"
     r"|certif|feature|function|warranty|care|instruct|note|tip|description|detail|media|paper|print"
-    r"|language|license|requirement|occasion|suited|scene|room|name|title|image",
-    re.IGNORECASE,
+    r"|language|license|requirement|occasion|suited|scene|room|name|title|image"
 )
-_TITLES = re.compile(r"name|title|model|description|品名|名称|标题|型号", re.IGNORECASE)
+_TITLES = "name|title|model|description|品名|名称|标题|型号"
 _FILLING = frozenset(("and", "the", "for", "with", "from", "your", "all", "one", "new"))
 
 
@@ -120,25 +119,35 @@ _FILLING = frozenset(("and", "the", "for", "with", "from", "your", "all", "one",
         ),
     ],
 )
-def check(attributes: Value, listing: Listing, options: Options) -> Iterator[Finding]:
-    title = listing.get("title", "")
-    for name, value in attributes.value.items():
+def check(attributes: Value, listing: Listing, options: Options) -> Iterable[Finding]:
+    long = [
+        pair
+        for pair in attributes.value.items()
+        if len(pair[0]) >= _SHORTEST or (type(pair[1]) is str and len(pair[1]) >= _SHORTEST)
+    ]
+    return _stuffed(attributes, long, listing.get("title", ""), options["max"]) if long else ()
+
+
+def _stuffed(
+    attributes: Value, long: list[tuple[str, Any]], title: str, most: int
+) -> Iterator[Finding]:
+    for name, value in long:
         pointer = (*attributes.pointer, name)
-        if len(name) >= _SHORTEST and (told := _repeated(name, title, options["max"])):
+        if len(name) >= _SHORTEST and (told := _repeated(name, title, most)):
             data = {"name": _short(name), "word": told[0], "count": told[1]}
             yield Finding("repeated", pointer, "key", data, told[0])
         if type(value) is not str or len(value) < _SHORTEST:
             continue
-        if (told := _repeated(value, title, options["max"])) and not _LISTS.search(name):
+        if (told := _repeated(value, title, most)) and not re.search(_LISTS, name, re.IGNORECASE):
             data = {"name": name, "word": told[0], "count": told[1]}
             yield Finding("repeated", pointer, "value", data, told[0])
-        elif _is_title(value, title) and not _TITLES.search(name):
+        elif _is_title(value, title) and not re.search(_TITLES, name, re.IGNORECASE):
             yield Finding("title", pointer, "value", {"name": name})
 
 
 def _repeated(text: str, title: str, most: int) -> tuple[str, int] | None:
     """The title's word that comes too often in *text*, and how often."""
-    if _DIGIT.search(text):
+    if re.search(r"\d", text):
         return None
     words = _words(text)
     if len(words) <= most or len(set(words)) == len(words):
@@ -160,7 +169,7 @@ def _is_title(text: str, title: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
+    return re.findall(_WORD, fold(text))
 
 
 def _short(text: str) -> str:
