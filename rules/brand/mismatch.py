@@ -27,7 +27,7 @@ _BRAND_ATTRIBUTES = frozenset((
     "Brand", "brand", "BRAND", "Brand Name", "Brand name", "brand name", "brand_name", "品牌",
     "品牌名", "品牌名称", "Merek", "Merk", "Marke", "Marca", "Marque", "ブランド", "브랜드",
 ))  # fmt: skip
-_BOTH = re.compile(r"[/|（）()]")
+_BOTH = "[/|（）()]"
 
 _SHIRT = {"title": "Linen shirt"}
 
@@ -89,8 +89,8 @@ def _same(brand: str, other: str) -> bool:
         return True
     if names_no_brand(brand) or names_no_brand(other):
         return names_no_brand(brand) and names_no_brand(other)
-    parts = {fold_name(part) for part in (brand, *_BOTH.split(brand))}
-    if not parts.isdisjoint(fold_name(part) for part in (other, *_BOTH.split(other)) if part):
+    parts = {fold_name(part) for part in (brand, *re.split(_BOTH, brand))}
+    if not parts.isdisjoint(fold_name(part) for part in (other, *re.split(_BOTH, other)) if part):
         return True
     from listlint.lexicon import brand_of, stands_for
 

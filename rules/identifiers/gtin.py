@@ -33,14 +33,14 @@ _RESERVED = {"02": "use inside a shop", "04": "use inside a shop", "2": "use ins
 _RESERVED_PREFIXES = tuple(_RESERVED)
 _COUNT = "01234567890123456789"
 
-_NOT_WORDS = re.compile(r"[\W_]+")
+_NOT_WORDS = r"[\W_]+"
 _WORDS = frozenset((
     "", "na", "none", "null", "nil", "no", "notapplicable", "notavailable", "doesnotapply",
     "unknown", "nogtin", "noean", "noupc", "nobarcode", "gtinexempt", "exempt", "exempted", "gtin",
     "ean", "upc", "barcode", "other", "tbd", "test", "xxx", "无", "無", "没有", "暂无", "其他",
 ))  # fmt: skip
-_SPREADSHEET = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+")
-_ISBN_10 = re.compile(r"[0-9]{9}[0-9Xx]")
+_SPREADSHEET = r"[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+"
+_ISBN_10 = "[0-9]{9}[0-9Xx]"
 
 _BOOK = {"title": "Book"}
 
@@ -136,15 +136,15 @@ def _is_made_up(gtin: str) -> bool:
 
 
 def _fault(gtin: str) -> tuple[str, dict[str, object]]:
-    if _NOT_WORDS.sub("", gtin).casefold() in _WORDS:
+    if re.sub(_NOT_WORDS, "", gtin).casefold() in _WORDS:
         return "no-number", {}
-    if _SPREADSHEET.fullmatch(gtin.strip()):
+    if re.fullmatch(_SPREADSHEET, gtin.strip()):
         return "spreadsheet", {}
     from stdnum.util import clean
 
     digits = str(clean(gtin, " -.'’")).strip()
     # One number of ten digits in eleven is a valid ISBN-10; its hyphens or X tell a real one.
-    if _ISBN_10.fullmatch(digits) and ("-" in gtin or digits[-1] in "Xx"):
+    if re.fullmatch(_ISBN_10, digits) and ("-" in gtin or digits[-1] in "Xx"):
         from stdnum import isbn
 
         if isbn.is_valid(digits):

@@ -26,9 +26,9 @@ from listlint import Finding, Listing, Option, Options, Text, bad, good, rule
 
 # ASCII: letters made small, all else a space.
 _LETTERS = bytes(code | 32 if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)
-_RUN = re.compile(r"[^\W\d_]{3,}")
-_WORD = re.compile(r"(?<![^\W_])(?<![0-9]-)[^\W\d_]{3,}(?![^\W_]|-[0-9])")
-_CHINESE = re.compile("[\u3400-\u9fff]+")
+_RUN = r"[^\W\d_]{3,}"
+_WORD = r"(?<![^\W_])(?<![0-9]-)[^\W\d_]{3,}(?![^\W_]|-[0-9])"
+_CHINESE = "[\u3400-\u9fff]+"
 _LONGEST = 1000  # of a title in Chinese: more is no title, and would take long
 _BINDING = (
     "for with and the from per than your all into plus out off over via non pre con und für mit"
@@ -83,7 +83,7 @@ def check(title: Text, listing: Listing, options: Options) -> Iterable[Finding]:
 
 def _repeated(title: Text, limit: int, ignored: list[str]) -> Iterator[Finding]:
     lower = title.value.lower()
-    begins = [word[:3] for word in _RUN.findall(lower)]
+    begins = [word[:3] for word in re.findall(_RUN, lower)]
     if len(begins) - len(set(begins)) >= limit:
         yield from _words(title, lower, limit, ignored)
     if not lower.isascii():
@@ -92,7 +92,7 @@ def _repeated(title: Text, limit: int, ignored: list[str]) -> Iterator[Finding]:
 
 def _words(title: Text, lower: str, limit: int, ignored: list[str]) -> Iterator[Finding]:
     forms: dict[str, list[str]] = {}
-    for word in _WORD.findall(lower):
+    for word in re.findall(_WORD, lower):
         if word not in _UNCOUNTED:
             forms.setdefault(_singular(word), []).append(word)
     for ignore in ignored:
@@ -113,7 +113,7 @@ def _singular(word: str) -> str:
 
 def _chinese(title: Text, limit: int, ignored: list[str]) -> Iterator[Finding]:
     """Runs of Chinese characters that stand more than *limit* times, the longest of each."""
-    runs = _CHINESE.findall(title.value[:_LONGEST])
+    runs = re.findall(_CHINESE, title.value[:_LONGEST])
     joined = "\n".join(runs)
     if len(joined) - len(set(joined)) < limit:  # else no character stands so often
         return
