@@ -20,7 +20,7 @@ from listlint.rule import Key
 from listlint.schema import Broken, Schema
 from listlint.selectors import Text, nth_text, select, select_around, text_values
 from listlint.sentences import SENTENCES
-from listlint.wordscan import SEPARATOR, Hit
+from listlint.wordscan import SEPARATOR, Hit, Prepared, next_separator, prepared, separators
 
 if TYPE_CHECKING:
     from listlint.document import Problem
@@ -153,7 +153,7 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Keys) -> list[Judged]:
         if schema_of_category is not None and not schema_of_category.is_valid(data):
             for broken in schema_of_category.broken(data):
                 _add_broken(found, plan, listing, broken, plan.shared.platforms)
-    values = text_values(data)
+    values = text_values(listing)
     if values:
         joined = SEPARATOR.join(values)
         if joined.count(SEPARATOR) >= len(values):  # one of the texts holds the separator
@@ -161,11 +161,12 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Keys) -> list[Judged]:
             joined = SEPARATOR.join(values)
         for owner, by_text in plan.scan.hits(joined, values).items():
             _run_on_hits(plan.worded[owner], listing, by_text, found)
-        for index in plan.text_patterns.matching(joined):
-            _run_where_matched(plan.textual[index], listing, joined, found)
+        text = prepared(joined)
+        for index in plan.text_patterns.matching(text):
+            _run_where_matched(plan.textual[index], listing, text, found)
         title = data.get("title")
         if title is not None:
-            for index in plan.title_patterns.matching(title):
+            for index in plan.title_patterns.matching(prepared(title)):
                 _check(plan.titled[index], listing, select(listing, "title"), found)
     for field, on, entries in plan.always:
         if field in data or not field:
@@ -203,7 +204,9 @@ def _add_broken(
         found.append(Judged(broken.name, _template(finding), finding, levels, source))
 
 
-def _run_where_matched(entry: Entry, listing: Listing, joined: str, found: list[Judged]) -> None:
+def _run_where_matched(
+    entry: Entry, listing: Listing, joined: Prepared, found: list[Judged]
+) -> None:
     """Call *entry* for what it applies to among the texts that its pattern matches.
 
     A match that reaches over several of the *joined* texts counts for each: what it hides lies
@@ -213,10 +216,10 @@ def _run_where_matched(entry: Entry, listing: Listing, joined: str, found: list[
     index = at = 0
     while match := entry.search(joined, at):
         start, end = match.span()
-        index += joined.count(SEPARATOR, at, start)
-        reached = index + joined.count(SEPARATOR, start, end)
+        index += separators(joined, at, start)
+        reached = index + separators(joined, start, end)
         concerned.update(dict.fromkeys(range(index, reached + 1)))
-        at = joined.find(SEPARATOR, end)  # one match is enough to concern a text
+        at = next_separator(joined, end)  # one match is enough to concern a text
         if at < 0:
             break
         index = reached

@@ -121,7 +121,7 @@ class _Texts:
 
     def __init__(self, listing: Listing) -> None:
         self._listing = listing
-        self._values = text_values(listing.data)
+        self._values = text_values(listing)
         self._places = _text_places(listing.data)
         self._made: dict[int, Text] = {}
         self._pointers: list[tuple[Pointer, On]] = []
@@ -153,8 +153,15 @@ _ATTRIBUTE_FIELDS = ("attributes", "custom_attributes")
 _IMAGE_FIELDS = ("images", "detail_images")
 
 
-def text_values(data: dict[str, Any]) -> list[str]:
+def text_values(listing: Listing) -> list[str]:
     """The bare strings of `texts`, in the same order: what is scanned for triggers."""
+    values: list[str] | None = listing._selected.get("values")
+    if values is None:
+        values = listing._selected["values"] = _text_values(listing.data)
+    return values
+
+
+def _text_values(data: dict[str, Any]) -> list[str]:
     values: list[str] = [data[name] for name in _TEXT_FIELDS if name in data]
     for name in _TEXT_ARRAYS:
         if name in data:
@@ -165,7 +172,7 @@ def text_values(data: dict[str, Any]) -> list[str]:
             if set(map(type, attributes.values())) == _ALL_TEXT:
                 values += [text for pair in attributes.items() for text in pair]
             else:
-                values += _attribute_texts(attributes)
+                _add_attribute_texts(values, attributes)
     variants = data.get("variants")
     if variants:
         names: dict[str, None] = {}
@@ -174,7 +181,8 @@ def text_values(data: dict[str, Any]) -> list[str]:
             if "options" in variant:
                 chosen = variant["options"]
                 names.update(chosen)
-                options.update(dict.fromkeys(chosen.values()))
+                for value in chosen.values():
+                    options[value] = None
         values += names
         values += [value for value in options if type(value) is str]
     for name in _IMAGE_FIELDS:
@@ -184,13 +192,13 @@ def text_values(data: dict[str, Any]) -> list[str]:
     return values
 
 
-def _attribute_texts(attributes: dict[str, Any]) -> Iterator[str]:
+def _add_attribute_texts(values: list[str], attributes: dict[str, Any]) -> None:
     for name, value in attributes.items():
-        yield name
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, list):
-            yield from (item for item in value if isinstance(item, str))
+        values.append(name)
+        if type(value) is str:
+            values.append(value)
+        elif type(value) is list:
+            values += [item for item in value if type(item) is str]
 
 
 _ALL_TEXT = {str}

@@ -11,8 +11,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 SEPARATOR = "\x1f"
 """Stands between the texts of a product when they are scanned as one; part of no word."""
@@ -166,22 +167,56 @@ def _finder(words: list[str]) -> Callable[[str], list[tuple[int, int, int]]]:
 
 
 class PatternSet:
-    """Which of many regular expressions match a text, in one pass where RE2 is installed."""
+    """Which of many regular expressions match a text, in one pass where RE2 is installed.
+
+    Texts are asked about in the form that `prepared` gives them, once for all patterns.
+    """
 
     def __init__(self, patterns: Sequence[str]) -> None:
         self._match = _matcher(patterns)
 
-    def matching(self, text: str) -> Sequence[int]:
+    def matching(self, text: Prepared) -> Sequence[int]:
         """The indices of the patterns that match somewhere in *text*."""
         return self._match(text)
 
 
-def _matcher(patterns: Sequence[str]) -> Callable[[str], Sequence[int]]:
-    if not patterns:
-        return lambda text: ()
+Prepared = str | bytes
+"""A text as the library of patterns reads it fastest; see `prepared`."""
+
+
+def prepared(text: str) -> Prepared:
+    """*text* for `PatternSet` and `searcher`: UTF-8 for RE2, else as it is."""
+    return text if _re2() is None else text.encode("utf-8", "surrogatepass")
+
+
+def separators(text: Prepared, start: int, end: int) -> int:
+    """How many `SEPARATOR` there are in ``text[start:end]``."""
+    return text.count(SEPARATOR if isinstance(text, str) else _SEPARATOR, start, end)  # type: ignore[arg-type]
+
+
+def next_separator(text: Prepared, start: int) -> int:
+    """Where the next `SEPARATOR` is in *text* from *start* on; -1 if there is none."""
+    return text.find(SEPARATOR if isinstance(text, str) else _SEPARATOR, start)  # type: ignore[arg-type]
+
+
+_SEPARATOR = SEPARATOR.encode()
+
+
+@cache
+def _re2() -> Any:
+    """RE2, or None where it has no wheel: the same answers, slower."""
     try:
         import re2
-    except ImportError:  # the same answers, slower
+    except ImportError:
+        return None
+    return re2
+
+
+def _matcher(patterns: Sequence[str]) -> Callable[[Any], Sequence[int]]:
+    if not patterns:
+        return lambda text: ()
+    re2 = _re2()
+    if re2 is None:
         compiled = [(index, re.compile(each)) for index, each in enumerate(patterns)]
         return lambda text: [index for index, each in compiled if each.search(text)]
     found = re2.Set.SearchSet()
@@ -196,16 +231,14 @@ class Span(Protocol):
     """Where a match lies; the matches of both libraries have it."""
 
     def span(self) -> tuple[int, int]:
-        """Start and end, in code points."""
+        """Start and end in the prepared text."""
 
 
-Search = Callable[[str, int], Span | None]
+Search = Callable[[Any, int], Span | None]
 
 
 def searcher(regex: str) -> Search:
-    """A function that finds the first match of *regex* in a text from a position on."""
-    try:
-        import re2
-    except ImportError:
-        return re.compile(regex).search
-    return re2.compile(regex).search  # type: ignore[no-any-return]  # RE2 has no types
+    """A function that finds the first match of *regex* in a prepared text from a position on."""
+    re2 = _re2()
+    found: Search = (re if re2 is None else re2).compile(regex).search
+    return found
