@@ -3,8 +3,6 @@
 Shared by the rules that look for one attribute under two names. It knows names only, no values.
 """
 
-from collections.abc import Iterable
-
 from listlint.wordscan import fold
 
 from ._remembered import Remembered
@@ -21,8 +19,3 @@ as_read = Remembered(_read).__getitem__
 
 A name of punctuation alone becomes empty.
 """
-
-
-def folded(names: Iterable[str]) -> list[str]:
-    """Each of *names* `as_read`."""
-    return list(map(as_read, names))

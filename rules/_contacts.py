@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import _links
+from ._case import small
 
 _CALLING = (
     r"(?:\b(?:tel|telephone|phone|call|mobile|mob|cell|hotline|fax|whats ?app|contact|sms|ring)\b"
@@ -135,14 +136,10 @@ _MESSENGERS = (
         r"(?P<id>[1-9][0-9]{4,10})(?![0-9])",
     ),
 )
-# What a pattern without regard to case takes for s and i, and `str.lower` does not.
-_SMALL = {0x17F: "s", 0x131: "i", 0x307: None}
 
 
 def _messengers(text: str) -> Iterator[Contact]:
-    lower = text.lower()
-    if not lower.isascii():
-        lower = lower.translate(_SMALL)
+    lower = small(text)
     for kind, names, regex in _MESSENGERS:
         if any(name in lower for name in names):
             for found in re.finditer(regex, text, re.IGNORECASE):

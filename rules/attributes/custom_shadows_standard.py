@@ -91,9 +91,7 @@ def check(custom: Value, listing: Listing, options: Options) -> Iterable[Finding
     return _shadowing(custom, stated, standard)
 
 
-def _shadowing(
-    custom: Value, stated: Iterable[str], standard: frozenset[str]
-) -> Iterator[Finding]:
+def _shadowing(custom: Value, stated: Iterable[str], standard: frozenset[str]) -> Iterator[Finding]:
     there = {as_read(name): name for name in stated}
     for name in custom.value:
         read = as_read(name)

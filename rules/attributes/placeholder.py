@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from listlint import Finding, Listing, Options, Text, bad, good, pattern, rule
 from listlint.wordscan import SEPARATOR
 
-from .._attribute_names import folded
+from .._attribute_names import as_read
 
 _NEVER = (
     r"n/a|n\.a\.?|na|null|nil|nan|undefined|unknown|not applicable|does not apply|not specified"
@@ -36,11 +36,8 @@ _NEVER = (
 _NEVER_ZH = "未知|暂无|待定|请选择|请填写|测试|如图|如图所示|见图|见图片|见详情|详见描述"
 _SOMETIMES, _SOMETIMES_ZH = "none|no|not available|default", "无|無|没有|默认"
 _MARKS = "[-–—_./?~… \t\r\n\u00a0]"
-_VALUE = re.compile(
-    f"{_MARKS}*(?:{_NEVER}|{_NEVER_ZH}|{_SOMETIMES}|{_SOMETIMES_ZH}){_MARKS}*|{_MARKS}+",
-    re.IGNORECASE,
-)
-_IS_SOMETIMES = re.compile(f"{_SOMETIMES}|{_SOMETIMES_ZH}", re.IGNORECASE)
+_VALUE = f"(?i){_MARKS}*(?:{_NEVER}|{_NEVER_ZH}|{_SOMETIMES}|{_SOMETIMES_ZH}){_MARKS}*|{_MARKS}+"
+_IS_SOMETIMES = f"(?i){_SOMETIMES}|{_SOMETIMES_ZH}"
 
 # How their names end. In the text that triggers look at, an attribute's first value follows its
 # name.
@@ -50,7 +47,7 @@ _NAMED = (
 )
 
 _FIELDS = ("attributes", "custom_attributes")
-# What every product has, so that none of it is no value; names as `folded` gives them.
+# What every product has, so that none of it is no value; names `as_read`.
 _ALWAYS = frozenset((
     "color", "maincolor", "basecolor", "productcolor", "material", "mainmaterial", "fabric",
     "composition", "weight", "netweight", "origin", "countryoforigin", "placeoforigin",
@@ -58,7 +55,7 @@ _ALWAYS = frozenset((
 ))  # fmt: skip
 _BRANDS = frozenset(("brand", "brandname", "品牌", "merek", "merk", "marke", "marca", "marque"))
 # Where NA is North America.
-_REGIONAL = re.compile(r"region|plug|country|market|version|standard|voltage|zone|area", re.I)
+_REGIONAL = "region|plug|country|market|version|standard|voltage|zone|area"
 
 
 @rule(
@@ -112,11 +109,11 @@ _REGIONAL = re.compile(r"region|plug|country|market|version|standard|voltage|zon
 )
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
     value = text.value.strip()
-    if text.field not in _FIELDS or text.on == "key" or not _VALUE.fullmatch(value):
+    if text.field not in _FIELDS or text.on == "key" or not re.fullmatch(_VALUE, value):
         return
     name = str(text.pointer[1])
-    read = folded([name])[0]
-    if read in _BRANDS or (value.upper() == "NA" and _REGIONAL.search(read)):
+    read = as_read(name)
+    if read in _BRANDS or (value.upper() == "NA" and re.search(_REGIONAL, read)):
         return
-    if not _IS_SOMETIMES.fullmatch(value) or (read in _ALWAYS and len(text.pointer) == 2):
+    if not re.fullmatch(_IS_SOMETIMES, value) or (read in _ALWAYS and len(text.pointer) == 2):
         yield text.finding("placeholder", name=name, value=value)

@@ -41,10 +41,8 @@ _CUT_QUOTE = "â€"  # a closing quote whose last byte, undefined in Windows-12
 _CONTROL = "[\x80-\x9f]"
 _LOST = "\ufffd|锟斤拷|[âÃ]\\?[?Â]|ï¿[½œ]"
 
-_DAMAGED = re.compile("|".join((_EMOJI, _SYMBOL, _OTHER, _LATIN, _CUT_QUOTE, _CONTROL)))
-_IS_LOST = re.compile(_LOST)
-_IS_CONTROL = re.compile(_CONTROL)
-_CHINESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_DAMAGED = "|".join((_EMOJI, _SYMBOL, _OTHER, _LATIN, _CUT_QUOTE, _CONTROL))
+_CHINESE = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 # What may follow a capital letter such as Â or Ã in a real text: "SÃO MAÇÃ" and a quote.
 _NATURAL = frozenset("\u00a0»”’“‘…–—™®©°²³¹ªº·")
 _DEPTH = 3
@@ -90,9 +88,9 @@ _DEPTH = 3
 )
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
     value = text.value
-    lost = _IS_LOST.search(value)
-    for found in _DAMAGED.finditer(value):
-        if _IS_LOST.match(value, found.start()) or _is_real(value, found):
+    lost = re.search(_LOST, value)
+    for found in re.finditer(_DAMAGED, value):
+        if re.match(_LOST, value[found.start() : found.start() + 3]) or _is_real(value, found):
             continue
         seen = _word(value, *found.span())
         repaired = _repaired(seen)
@@ -124,15 +122,15 @@ def _word(value: str, start: int, end: int) -> str:
 
 def _visible(text: str) -> str:
     """*text* with control characters written by their codes."""
-    return _IS_CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    return re.sub(_CONTROL, lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def _repaired(text: str) -> str | None:
     """*text* as it was; None where that cannot be told."""
-    if _IS_LOST.search(text) or (_IS_CONTROL.search(text) and _CHINESE.search(text)):
+    if re.search(_LOST, text) or (re.search(_CONTROL, text) and re.search(_CHINESE, text)):
         return None
     for _ in range(_DEPTH):  # damage may have happened several times over
-        undone = _DAMAGED.sub(lambda found: _undone(found[0]), text)
+        undone = re.sub(_DAMAGED, lambda found: _undone(found[0]), text)
         if undone == text:
             break
         text = undone

@@ -18,7 +18,6 @@ all, since it names goods that are printed to order. What stands inside tags is 
 """
 
 import re
-import string
 from collections.abc import Iterator
 
 from listlint import Finding, Listing, Option, Options, Text, bad, good, pattern, rule
@@ -35,13 +34,11 @@ _NO_TEXT = (
     r"|test (?:item|title|listing|description)|sample (?:text|title|product|description)"
     r"|dummy (?:text|product|title)|new product|no (?:title|description|name)"
     r"|(?:product )?(?:title|description|name)|123|1234|12345"
-) + "".join(f"|{each}{{3,}}" for each in string.ascii_lowercase + string.digits)
+) + "".join(f"|{each}{{3,}}" for each in "abcdefghijklmnopqrstuvwxyz0123456789")
 _NO_TEXT_ZH = "测试商品|测试标题|测试产品|标题|描述|详情|商品名称|商品标题|产品名称|无标题"
 _OPEN, _CLOSE = r"[\s\[(<{*]*", r"[\s\])>}*:!.]*"
-_IS_NOTHING = re.compile(f"{_OPEN}(?:{_NOTHING}|{_NOTHING_ZH}){_CLOSE}", re.IGNORECASE)
-_IS_NO_TEXT = re.compile(
-    f"{_OPEN}(?:{_NOTHING}|{_NOTHING_ZH}|{_NO_TEXT}|{_NO_TEXT_ZH}){_CLOSE}", re.IGNORECASE
-)
+_IS_NOTHING = f"(?i){_OPEN}(?:{_NOTHING}|{_NOTHING_ZH}){_CLOSE}"
+_IS_NO_TEXT = f"(?i){_OPEN}(?:{_NOTHING}|{_NOTHING_ZH}|{_NO_TEXT}|{_NO_TEXT_ZH}){_CLOSE}"
 
 # Anywhere, in any case.
 _TRACES = (
@@ -51,14 +48,14 @@ _TRACES = (
     r"|(?:insert|enter|add|put|type) (?:your |the |a |an |product |item |listing )*"
     r"(?:title|description|keywords?) here"
 )
-_TRACE = re.compile(
+_TRACE = (
     rf"(?i:{_TRACES})"
     r"|(?<![0-9%\w])%(?:\([a-z_]+\))?[sd](?![\w%])|(?<![\w{])\{[0-9]?\}(?![\w}])"
     r"|(?<![\w-])(?:undefined|NaN|NULL|Null|null)(?![\w-])(?! [Mm]odem| [Cc]able)"
 )
 # One of these stands in every trace: looked for first, as it is quick.
 _SIGNS = ("{", "%", "#", "null", "nan", "undefined", "[object", "lorem", "dolor sit", " here")
-_TAGS = re.compile("<[a-zA-Z/!][^<>]*>")
+_TAGS = "<[a-zA-Z/!][^<>]*>"
 _LONGEST = 40
 
 
@@ -108,11 +105,11 @@ def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
     if value.casefold() in {each.casefold() for each in options["allow"]}:
         return
     placeholder = _IS_NOTHING if text.field == "keywords" else _IS_NO_TEXT
-    if len(value) <= _LONGEST and placeholder.fullmatch(value):
+    if len(value) <= _LONGEST and re.fullmatch(placeholder, value):
         yield text.finding("whole", value=value.strip(), text=value)
         return
     lower = value.lower()
     if not any(sign in lower for sign in _SIGNS):
         return
-    if trace := _TRACE.search(_TAGS.sub(" ", value) if "<" in value else value):
+    if trace := re.search(_TRACE, re.sub(_TAGS, " ", value) if "<" in value else value):
         yield text.finding("trace", value=trace[0][:_LONGEST], text=trace[0])

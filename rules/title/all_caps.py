@@ -21,9 +21,9 @@ from collections.abc import Iterator
 
 from listlint import Finding, Listing, Option, Options, Text, bad, good, pattern, rule
 
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\d_])")
-_VOWEL = re.compile("[AEIOUYÀ-ÅÈ-ÏÒ-ÖÙ-ÝАЕЁИОУЫЭЮЯ]")
-_HARD = re.compile("[^AEIOUYÀ-ÅÈ-ÏÒ-ÖÙ-ÝАЕЁИОУЫЭЮЯ]{4}")
+_WORD = r"(?<![\w-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\d_])"
+_VOWEL = "[AEIOUYÀ-ÅÈ-ÏÒ-ÖÙ-ÝАЕЁИОУЫЭЮЯ]"
+_HARD = "[^AEIOUYÀ-ÅÈ-ÏÒ-ÖÙ-ÝАЕЁИОУЫЭЮЯ]{4}"
 _FEWEST_LETTERS = 4
 _CAPITALS = "[A-ZÀ-ÞĀ-ŽА-ЯЁ]['’A-ZÀ-ÞĀ-ŽА-ЯЁ]{3}"
 
@@ -61,11 +61,11 @@ _CAPITALS = "[A-ZÀ-ÞĀ-ŽА-ЯЁ]['’A-ZÀ-ÞĀ-ŽА-ЯЁ]{3}"
     ],
 )
 def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    words = _WORD.findall(title.value)
+    words = re.findall(_WORD, title.value)
     capitals = [word for word in words if word.isupper() and re.match(_CAPITALS, word)]
     if len(capitals) < options["min-words"]:
         return
-    own = {*_WORD.findall((listing.brand or "").upper()), *options["allow"]}
+    own = {*re.findall(_WORD, (listing.brand or "").upper()), *options["allow"]}
     shouted = [word for word in capitals if word not in own and _can_be_spoken(word)]
     others = sum(len(word) >= _FEWEST_LETTERS and not word.isupper() for word in words)
     total = len(shouted) + others
@@ -75,4 +75,4 @@ def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
 
 
 def _can_be_spoken(word: str) -> bool:
-    return bool(_VOWEL.search(word)) and not _HARD.search(word)
+    return bool(re.search(_VOWEL, word)) and not re.search(_HARD, word)

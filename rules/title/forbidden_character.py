@@ -37,7 +37,7 @@ _DECORATION = (
 _MEANINGFUL = "⌀♀♂♭♮♯⚥®™©️"
 _BRACKETS = "【】〖〗『』〘〙〚〛"
 _NEVER_REFUSED = "-,.'()/&+%: "
-_REPEATED = re.compile(r"([!?！？~～*#$^=|_<>{}\\@;])(?:\s*\1)+|[!?！？]{2,}")
+_REPEATED = r"([!?！？~～*#$^=|_<>{}\\@;])(?:\s*\1)+|[!?！？]{2,}"
 
 
 @rule(
@@ -72,7 +72,7 @@ def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
     refused = _refused(options["characters"] + brackets, options["allow"])
     if found := list(dict.fromkeys(refused.findall(title.value))):
         yield title.finding("symbol", characters=_shown(found), text="".join(found))
-    if repeated := _REPEATED.search(title.value):
+    if repeated := re.search(_REPEATED, title.value):
         yield title.finding("repeated", characters=repeated[0], text=repeated[0])
 
 

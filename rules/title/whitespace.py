@@ -21,15 +21,15 @@ from collections.abc import Iterator
 
 from listlint import Finding, Listing, Options, Text, bad, good, pattern, rule
 
-_RUN = re.compile("(?<=[^\\s])([ \u00a0\u3000]{2,})(?=[^\\s])")
-_BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
-_NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
-_WIDE = re.compile("\u3000")
-_ODD = re.compile("[\u1680\u2000-\u2006\u2008-\u200a\u205f]")
-_HIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u180e\u200b\u2060-\u2064\ufeff]")
-_JOINERS = re.compile("(?<=[!-~])[\u200c\u200d]|[\u200c\u200d](?=[!-~])")
-_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RUN = "(?<=[^\\s])([ \u00a0\u3000]{2,})(?=[^\\s])"
+_BREAKS = "[\t-\r\x1c-\x1f\x85\u2028\u2029]"
+_NO_BREAK = "[\u00a0\u2007\u202f]"
+_WIDE = "\u3000"
+_ODD = "[\u1680\u2000-\u2006\u2008-\u200a\u205f]"
+_HIDDEN = "[\x00-\x08\x0e-\x1b\x7f\u00ad\u180e\u200b\u2060-\u2064\ufeff]"
+_JOINERS = "(?<=[!-~])[\u200c\u200d]|[\u200c\u200d](?=[!-~])"
+_DIRECTION = "[\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 
 
 @rule(
@@ -69,11 +69,11 @@ def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
         yield title.finding("edge", where="begins")
     elif value[-1:] == " " and value.strip():
         yield title.finding("edge", where="ends")
-    if run := _RUN.search(value):
+    if run := re.search(_RUN, value):
         yield title.finding(
             "double", count=len(run[1]), where=_where(value, run.start()), text=run[1]
         )
-    if found := _BREAKS.search(value):
+    if found := re.search(_BREAKS, value):
         name = "a tab" if found[0] == "\t" else "a line break" if found[0] in "\n\r" else None
         yield title.finding("break", name=name or _name(found[0]), text=found[0])
     found = _special_space(value, listing.language)
@@ -91,18 +91,18 @@ def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
 
 
 def _special_space(value: str, language: str) -> re.Match[str] | None:
-    found = _ODD.search(value)
+    found = re.search(_ODD, value)
     if not language.startswith("fr"):
-        found = found or _NO_BREAK.search(value)
+        found = found or re.search(_NO_BREAK, value)
     if not language.startswith(("zh", "ja", "ko")):
-        found = found or _WIDE.search(value)
+        found = found or re.search(_WIDE, value)
     return found
 
 
 def _invisible(value: str) -> re.Match[str] | None:
-    found = _HIDDEN.search(value) or _JOINERS.search(value)
-    if not _RIGHT_TO_LEFT.search(value):
-        found = found or _DIRECTION.search(value)
+    found = re.search(_HIDDEN, value) or re.search(_JOINERS, value)
+    if not re.search(_RIGHT_TO_LEFT, value):
+        found = found or re.search(_DIRECTION, value)
     return found
 
 

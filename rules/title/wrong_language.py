@@ -26,6 +26,8 @@ from typing import Any
 
 from listlint import Finding, Listing, Options, Text, bad, good, pattern, rule
 
+from .._case import small
+
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u30fa\u30fc-\u30ff\uff66-\uff9f"
 _INDIC = "\u0900-\u0dff"
@@ -68,12 +70,13 @@ _NAMES = {
     "ms": "Malay", "ru": "Russian", "zh": "Chinese", "ja": "Japanese", "ko": "Korean",
     "ar": "Arabic", "th": "Thai", "el": "Greek",
 }  # fmt: skip
-_FOREIGN = "|".join(sorted({word for tongue, listed in _WORDS.items() if tongue != "en"
-                            for word in listed.split()}))  # fmt: skip
-_EVIDENCE = re.compile(rf"(?<![\w.])(?:{_FOREIGN})(?!\w)", re.IGNORECASE)
-_ANY_SCRIPT = re.compile("|".join(letters for _, letters, _ in _SCRIPTS))
+_FOREIGN_WORDS = frozenset(
+    word for tongue, listed in _WORDS.items() if tongue != "en" for word in listed.split()
+)
+_FOREIGN = "|".join(sorted(_FOREIGN_WORDS))
+_EVIDENCE = rf"(?i)(?<![\w.])(?:{_FOREIGN})(?!\w)"
 # A word of Latin letters with up to two Cyrillic ones.
-_MIXED = re.compile("(?:[A-Za-z]+[\u0400-\u04ff]{1,2}|[\u0400-\u04ff]{1,2}[A-Za-z]+)(?!\\w)")
+_MIXED = "(?:[A-Za-z]+[\u0400-\u04ff]{1,2}|[\u0400-\u04ff]{1,2}[A-Za-z]+)(?!\\w)"
 _ENOUGH = 2
 
 
@@ -113,19 +116,24 @@ def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
     value = title.value
     if listing.brand:
         value = value.replace(listing.brand, " ")
-    if not value.isascii() and _ANY_SCRIPT.search(value):
+    if not value.isascii():
         yield from _scripts(title, value, tongue)
-    if tongue in _JUDGED and len(_EVIDENCE.findall(value)) >= _ENOUGH:
+    if tongue in _JUDGED and _has_evidence(value):
         found = _other_language(value, tongue)
         if found:
             yield title.finding("language", found=_NAMES[found], language=_NAMES[tongue])
+
+
+def _has_evidence(value: str) -> bool:
+    words = [word for word in re.findall(r"\w+", small(value)) if word in _FOREIGN_WORDS]
+    return len(words) >= _ENOUGH and len(re.findall(_EVIDENCE, value)) >= _ENOUGH
 
 
 def _scripts(title: Text, value: str, tongue: str) -> Iterator[Finding]:
     for script, letters, tongues in _SCRIPTS:
         if tongue not in tongues.split():
             foreign = re.search(letters, value)
-            mixed = foreign and _MIXED.search(value)
+            mixed = foreign and re.search(_MIXED, value)
             if foreign and mixed and foreign[0] in mixed[0]:
                 yield title.finding(
                     "look-alike", letters=foreign[0], word=mixed[0][:40], text=mixed[0]

@@ -63,12 +63,21 @@ _NAMES = (
     ],
 )
 def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
+    words = tuple(options["words"])
+    value = title.value
+    if value.isascii() and not re.search(_any_of(words), value.lower()):
+        return  # most years are the product's
     told = set()
-    for found in _beside(tuple(options["words"])).finditer(title.value):
+    for found in _beside(words).finditer(value):
         year = found[1] or found[2]
         if year not in told:
             told.add(year)
             yield title.finding("year", words=found[0].strip(), year=year, text=found[0])
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word.lower()) for word in words if word.isascii())
 
 
 @cache
