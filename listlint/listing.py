@@ -8,6 +8,7 @@ translated back only when a finding asks. This module knows no rules, no setting
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.model import Pointer
@@ -41,9 +42,10 @@ class Rights(NamedTuple):
         return folded in self.authorized
 
 
+@lru_cache(maxsize=4096)  # of names in products, which have no bound
 def fold_name(name: str) -> str:
     """*name* without case, spaces and punctuation: how brand names are compared."""
-    return "".join(char for char in name.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 class Surroundings(NamedTuple):
