@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from listlint.errors import ListlintError, UsageError, unknown
+from listlint.errors import ListlintError, UsageError
 from listlint.version import __version__
 
 if TYPE_CHECKING:
     from listlint.merge import Catalog
-    from listlint.report import Formatter, Report
+    from listlint.report import Report
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -32,28 +32,92 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; every error of ours is one sentence and exit code 2."""
+    """Run the command line; every error is one sentence and exit code 2."""
+    _keep_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    code: object
     try:
-        code = cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
+        # Not click's own main, which returns 1, the code of findings, when a reader leaves.
+        with cli.make_context("listlint", sys.argv[1:]) as context:
+            code = cli.invoke(context)
+    except click.exceptions.Exit as end:
+        code = end.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
         code = 130
     except click.ClickException as error:
-        error.show()
+        _say(error.show)
         code = error.exit_code
     except ListlintError as error:
-        click.echo(f"listlint: {error}", err=True)
+        _tell(f"listlint: {error}")
         code = 2
     except BrokenPipeError:
-        # The reader left, as `| head` does; there is nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _detach(sys.stdout)
         code = 0
     except OSError as error:
-        click.echo(f"listlint: {error.filename or 'output'}: {error.strerror}.", err=True)
+        where = f"{error.filename}: " if error.filename else ""
+        _tell(f"listlint: {where}{error.strerror or error}.")
+        code = 2
+    except Exception as error:  # 1 means findings, so that no error may end as Python ends it
+        _tell(_unexpected(error))
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _keep_streams() -> None:
+    """Let closed standard streams lead nowhere, lest a file that is opened takes their place."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if name != "stdin":  # that there is nothing to read is told
+                setattr(sys, name, os.fdopen(nowhere, "w"))
+
+
+def _detach(stream: TextIO) -> None:
+    """Let *stream*, which takes no more, lead nowhere: Python writes what is left when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _unexpected(error: Exception) -> str:
+    if os.environ.get("LISTLINT_DEBUG"):
+        import traceback
+
+        return "".join(traceback.format_exception(error))
+    words = " ".join("".join(each if each.isprintable() else " " for each in str(error)).split())
+    told = f"{type(error).__name__}: {words[:200]}" if words else type(error).__name__
+    return (
+        f"listlint: unexpected error {told}; please report it, with what LISTLINT_DEBUG=1 shows"
+        " of it."
+    )
+
+
+def _tell(text: str) -> None:
+    """Print *text* on standard error."""
+    _say(lambda: click.echo(text, err=True))
+
+
+def _say(speak: Callable[[], object]) -> None:
+    """Let *speak* use standard error; where nobody hears it, the exit code has to do."""
+    try:
+        speak()
+    except OSError:
+        _detach(sys.stderr)
+
+
+def _print(chunks: Iterable[str]) -> None:
+    """Print *chunks* on standard output; when its reader leaves, there is nobody to tell."""
+    from listlint.targets import pour
+
+    try:
+        pour(chunks, sys.stdout)
+    except BrokenPipeError:
+        _detach(sys.stdout)
+    except OSError as error:
+        _detach(sys.stdout)
+        raise UsageError(f"standard output: {error.strerror or error}.") from error
 
 
 def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int | None:
@@ -140,9 +204,10 @@ def check(
     Exit codes: 0 clean, 1 findings, 2 it could not judge.
     """
     from listlint.checking import Request, run
+    from listlint.targets import targets, write
 
-    targets = _targets(formats, output_file)
-    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    asked = targets(formats, output_file)
+    stdin = _standard_input() if "-" in paths else None
     request = Request(
         paths=paths or (".",),
         config=Path(config) if config else None,
@@ -160,49 +225,24 @@ def check(
     )
     with _Progress() as progress:
         catalog, report = run(request, progress, quiet=quiet)
-    for render, target in targets:
-        _write(render, report, target)
+    for render, target in asked:
+        if target is None:
+            _print(render(report.coloured(_colour(sys.stdout))))
+        else:
+            write(render(report), target)
     _write_step_summary(formats, report)
     if statistics:
         _say_statistics(catalog)
     return _verdict(catalog, max_warnings, exit_zero, require_images, unmatched_ok)
 
 
-def _targets(
-    formats: tuple[str, ...], output_file: str | None
-) -> list[tuple[Formatter, str | None]]:
-    """Each format asked for, with the file that it goes to (None: standard output)."""
-    from listlint.formatters import NAMES, formatter
-
-    targets = []
-    for asked in formats or ("stylish",):
-        name, equals, file = asked.partition("=")
-        if name not in NAMES:
-            raise UsageError(unknown(name, NAMES, "format"))
-        targets.append((formatter(name), file if equals else None))
-    open_ones = [index for index, (_, file) in enumerate(targets) if file is None]
-    if output_file:
-        if len(open_ones) != 1:
-            raise UsageError("-o goes with one format; write -f NAME=FILE for each.")
-        targets[open_ones[0]] = (targets[open_ones[0]][0], output_file)
-    elif len(open_ones) > 1:
-        raise UsageError("only one format can go to standard output; write -f NAME=FILE.")
-    return targets
-
-
-def _write(render: Formatter, report: Report, target: str | None) -> None:
-    if target is None:
-        _pour(render(report.coloured(_colour(sys.stdout))), sys.stdout)
-        return
-    # Beside, then renamed: an interrupted run leaves the old report, not half of a new one.
-    path = Path(target)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UsageError("standard input is closed; there is nothing to read for -.")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            _pour(render(report), file)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise UsageError(f"standard input: {error.strerror or error}.") from error
 
 
 def _write_step_summary(formats: tuple[str, ...], report: Report) -> None:
@@ -210,22 +250,9 @@ def _write_step_summary(formats: tuple[str, ...], report: Report) -> None:
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page and any(asked.partition("=")[0] == "github" for asked in formats):
         from listlint.formatters.github import summary_markdown
+        from listlint.targets import append
 
-        with Path(page).open("a", encoding="utf-8", newline="\n") as file:
-            _pour(summary_markdown(report), file)
-
-
-def _pour(chunks: Iterable[str], file: TextIO) -> None:
-    held: list[str] = []
-    size = 0
-    for chunk in chunks:
-        held.append(chunk)
-        size += len(chunk)
-        if size > 65536:
-            file.write("".join(held))
-            held, size = [], 0
-    file.write("".join(held))
-    file.flush()
+        append(summary_markdown(report), page)
 
 
 def _colour(stream: TextIO) -> bool:
@@ -237,7 +264,7 @@ def _colour(stream: TextIO) -> bool:
 def _say_statistics(catalog: Catalog) -> None:
     width = max((len(str(count)) for count in catalog.by_rule.values()), default=0)
     for rule, count in sorted(catalog.by_rule.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{count:>{width}}  {rule}", err=True)
+        _tell(f"{count:>{width}}  {rule}")
 
 
 def _verdict(
@@ -250,26 +277,22 @@ def _verdict(
     """The exit code, and on standard error what stands in its way."""
     counts = catalog.counts
     for error in catalog.errors:
-        click.echo(f"listlint: {error}", err=True)
+        _tell(f"listlint: {error}")
     code = 2 if catalog.errors or catalog.crashed else 0
     if catalog.pointers:
-        click.echo(
+        _tell(
             f"info: {catalog.pointers} pictures are Git LFS pointers; their pixels were not looked"
-            " at. Fetch them with “git lfs pull”.",
-            err=True,
+            " at. Fetch them with “git lfs pull”."
         )
         code = 2 if require_images else code
     judged = counts.products or counts.fatal or counts.errors
     if not judged and not catalog.nothing_asked and not unmatched_ok:
-        click.echo("listlint: no product was judged; there is none in these files.", err=True)
+        _tell("listlint: no product was judged; there is none in these files.")
         code = 2
     if code == 0 and not exit_zero:
         too_many = max_warnings is not None and counts.warnings > max_warnings
         if too_many and not counts.errors:
-            click.echo(
-                f"listlint: {counts.warnings} warnings; --max-warnings allows {max_warnings}.",
-                err=True,
-            )
+            _tell(f"listlint: {counts.warnings} warnings; --max-warnings allows {max_warnings}.")
         code = 1 if counts.errors or too_many else 0
     return code
 
@@ -315,7 +338,7 @@ def rules_command(config: str | None) -> None:
     """List all rules, with their levels."""
     from listlint.manual import rule_lines
 
-    _print(rule_lines(_world(config)))
+    _print_lines(rule_lines(_world(config)))
 
 
 @cli.command()
@@ -325,7 +348,7 @@ def explain(rule: str, config: str | None) -> None:
     """Tell all about RULE: why, options, examples, and each platform's limit with its source."""
     from listlint.manual import explained
 
-    _print(explained(_world(config), rule))
+    _print_lines(explained(_world(config), rule))
 
 
 @cli.command()
@@ -336,7 +359,7 @@ def platforms(name: str | None, config: str | None) -> None:
     from listlint.manual import platform_lines, platform_page
 
     world = _world(config)
-    _print(platform_page(world, name) if name else platform_lines(world))
+    _print_lines(platform_page(world, name) if name else platform_lines(world))
 
 
 @cli.command()
@@ -355,7 +378,7 @@ def schema(platform: str | None, of_config: bool) -> None:
         found = dict(_world(None).platforms.get(platform).schema)
     else:
         found = product_schema()
-    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    _print_lines([json.dumps(found, ensure_ascii=False, indent=2)])
 
 
 @cli.command("config")
@@ -365,9 +388,8 @@ def config_command(file: Path, asked: str | None) -> None:
     """Show the settings that hold for FILE, each with the place it comes from."""
     from listlint.config import Configuration, render
 
-    click.echo(render(Configuration(Path(asked) if asked else None).for_file(file)), nl=False)
+    _print([render(Configuration(Path(asked) if asked else None).for_file(file))])
 
 
-def _print(lines: Iterator[str]) -> None:
-    for line in lines:
-        click.echo(line)
+def _print_lines(lines: Iterable[str]) -> None:
+    _print(f"{line}\n" for line in lines)
