@@ -187,8 +187,6 @@ def limit_words(limit: Limit, message: str | None = None) -> str:
             return message.removeprefix("“{actual}”: ").replace("{actual}", "…")
         case "uniqueItems":
             return "no entry twice"
-        case "format":
-            return f"of the form “{value}”"
         case "multipleOf":
             return f"a multiple of {value:,}"
         case keyword if keyword in _MEASURES:
@@ -202,6 +200,8 @@ def limit_words(limit: Limit, message: str | None = None) -> str:
 _MEASURES: Mapping[str, tuple[str, str, str]] = {
     "maxItems": ("at most", "entry", ""),
     "minItems": ("at least", "entry", ""),
+    "minContains": ("at least", "entry", " of one kind"),
+    "maxContains": ("at most", "entry", " of one kind"),
     "maxProperties": ("at most", "entry", ""),
     "minProperties": ("at least", "entry", ""),
     "maxLength": ("at most", "character", ""),

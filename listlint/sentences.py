@@ -51,9 +51,25 @@ def named(pointer: Pointer) -> str:
     return str(last).replace("_", " ")
 
 
-def _shown(value: object, length: int = 60) -> str:
-    text = value if isinstance(value, str) else repr(value)
-    return text if len(text) <= length else text[: length - 1] + "…"
+def capital(text: str) -> str:
+    """*text* as the beginning of a sentence; all but its first letter stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def fields_of(template: str) -> set[str]:
+    """The names of the fields that *template* shows; ValueError where it cannot be filled so."""
+    import string
+
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def shown(value: object, length: int = 60) -> str:
+    """*value* as a sentence shows it: a text as it is, all else as JSON; cut to *length*."""
+    if not isinstance(value, str):
+        import json
+
+        value = json.dumps(value, ensure_ascii=False)
+    return value if len(value) <= length else value[: length - 1] + "…"
 
 
 def _number(value: float) -> str:
@@ -67,7 +83,7 @@ def _counted(count: int, plural: str) -> str:
 def _too_long(measure: Callable[[str], int], units: str) -> Sentence:
     def facts(value: str, limit: int, what: str) -> Facts:
         size = measure(value)
-        return {"what": what.capitalize(), "actual": _counted(size, units), "limit": limit,
+        return {"what": capital(what), "actual": _counted(size, units), "limit": limit,
                 "excess": size - limit}  # fmt: skip
 
     template = "{what} has {actual}; at most {limit} are allowed. Shorten it by {excess}."
@@ -75,23 +91,29 @@ def _too_long(measure: Callable[[str], int], units: str) -> Sentence:
 
 
 def _too_many(value: Any, limit: int, what: str) -> Facts:
-    return {"actual": _counted(len(value), what), "limit": limit, "excess": len(value) - limit}
+    return {"what": capital(what), "actual": _counted(len(value), what), "limit": limit,
+            "excess": len(value) - limit}  # fmt: skip
 
 
 def _too_few(value: Any, limit: int, what: str) -> Facts:
-    return {"actual": _counted(len(value), what), "limit": limit, "lacking": limit - len(value)}
+    return {"what": capital(what), "actual": _counted(len(value), what), "limit": limit,
+            "lacking": limit - len(value)}  # fmt: skip
 
 
 def _compared(value: float, limit: float, what: str) -> Facts:
-    return {"what": what.capitalize(), "actual": _number(value), "limit": _number(limit)}
+    return {"what": capital(what), "actual": _number(value), "limit": _number(limit)}
 
 
 def _quoted(value: Any, limit: Any, what: str) -> Facts:
-    return {"what": what.capitalize(), "actual": _shown(value)}
+    return {"what": capital(what), "actual": shown(value)}
 
 
 def _nothing(value: Any, limit: Any, what: str) -> Facts:
-    return {"what": what.capitalize()}
+    return {"what": capital(what)}
+
+
+def _limited(value: Any, limit: Any, what: str) -> Facts:
+    return {"what": capital(what), "limit": limit}
 
 
 _TYPES = {
@@ -108,7 +130,7 @@ _TYPES = {
 def _types(value: Any, limit: str | list[str], what: str) -> Facts:
     allowed = [limit] if isinstance(limit, str) else [each for each in limit if each != "null"]
     return {
-        "what": what.capitalize(),
+        "what": capital(what),
         "actual": _kind(value),
         "limit": " or ".join(_TYPES[each] for each in allowed),
     }
@@ -128,10 +150,12 @@ def _kind(value: object) -> str:
 
 
 def _allowed(value: Any, limit: list[Any], what: str) -> Facts:
+    # That a field may be null, to take it out in an overlay, is no help here.
+    allowed = [each for each in limit if each is not None] or limit
     return {
-        "what": what.capitalize(),
-        "actual": _shown(value, 40),
-        "limit": _shown(", ".join(map(str, limit)), 90),
+        "what": capital(what),
+        "actual": shown(value, 40),
+        "limit": shown(", ".join(map(shown, allowed)), 90),
     }
 
 
@@ -145,6 +169,12 @@ SENTENCES: Mapping[str, Sentence] = {
     "minProperties": Sentence("{actual}; at least {limit} are needed. Add {lacking}.", _too_few),
     "uniqueItems": Sentence("{what}: an entry stands here twice. Remove one.", _nothing),
     "contains": Sentence("{what}: no entry is one that must be there.", _nothing),
+    "minContains": Sentence(
+        "{what}: too few entries are what must be there; at least {limit} are needed.", _limited
+    ),
+    "maxContains": Sentence(
+        "{what}: too many entries are of one kind; at most {limit} are allowed.", _limited
+    ),
     "maxLength": _too_long(len, "characters"),
     "maxWidth": _too_long(width, "columns (a Chinese character counts 2)"),
     "maxUtf8Bytes": _too_long(utf8_bytes, "bytes"),
@@ -152,7 +182,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "minLength": Sentence(
         "{what} has {actual}; at least {limit} are needed. Write more.",
         lambda value, limit, what: {
-            "what": what.capitalize(),
+            "what": capital(what),
             "actual": _counted(len(value), "characters"),
             "limit": limit,
         },
@@ -168,7 +198,6 @@ SENTENCES: Mapping[str, Sentence] = {
         lambda value, limit, what: _allowed(value, [limit], what),
     ),
     "pattern": Sentence("{what}: “{actual}” has not the form that is asked for.", _quoted),
-    "format": Sentence("{what}: “{actual}” has not the form that is asked for.", _quoted),
     "not": Sentence("{what}: “{actual}” is not allowed.", _quoted),
     "falseSchema": Sentence("{what} is not allowed here. Remove it.", _nothing),
     "anyOf": Sentence("{what} has none of the forms that are allowed.", _nothing),

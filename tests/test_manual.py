@@ -250,7 +250,8 @@ SAMPLES: dict[str, tuple[object, str]] = {
     "enum": (["new", "used", None], "one of: new, used"),
     "const": ("CNY", "only “CNY”"),
     "pattern": ("^[0-9]+$", "of the form ^[0-9]+$"),
-    "format": ("uri", "of the form “uri”"),
+    "minContains": (2, "at least 2 entries of one kind"),
+    "maxContains": (1, "at most 1 entry of one kind"),
     "uniqueItems": (True, "no entry twice"),
 }
 
