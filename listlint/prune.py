@@ -18,10 +18,10 @@ def pruned(
 ) -> tuple[dict[str, Any], Callable[[Pointer], Pointer]]:
     """*product* without the values that *broken* names, and the way back for pointers.
 
-    A value that lacks something mandatory, or is refused as a whole, goes; an unknown field goes
-    alone. The product itself is not changed.
+    A value that lacks something mandatory, or would lack it then, goes as a whole; an unknown
+    field goes alone. The product itself is not changed.
     """
-    refused = {_refused(each) for each in broken}
+    refused = {each.refused for each in broken}
     kept: dict[Pointer, list[int]] = {}
     result = _without(product, (), refused, kept)
 
@@ -34,11 +34,6 @@ def pruned(
         return source
 
     return result, back
-
-
-def _refused(broken: Broken) -> Pointer:
-    pointer = broken.finding.pointer
-    return pointer[:-1] if broken.finding.message == "required" else pointer
 
 
 def _without(value: Any, at: Pointer, refused: set[Pointer], kept: dict[Pointer, list[int]]) -> Any:

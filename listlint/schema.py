@@ -13,17 +13,30 @@ from typing import Any, NamedTuple
 
 from listlint.errors import nearest
 from listlint.limits import LIMITS, limit_name, within
-from listlint.model import Finding, Level, Pointer, resolve
-from listlint.sentences import SENTENCES, named, utf8_bytes, width, word_count
+from listlint.model import Finding, Level, Pointer
+from listlint.sentences import (
+    SENTENCES,
+    capital,
+    fields_of,
+    named,
+    utf8_bytes,
+    width,
+    word_count,
+)
 
 
 class Broken(NamedTuple):
-    """A limit that a value breaks: the finding, and what stands beside the keyword."""
+    """A limit that a value breaks: the finding, and what stands beside the keyword.
+
+    *refused* is the smallest value that cannot be used because of it: the broken one, or what
+    cannot do without that.
+    """
 
     name: str
     finding: Finding
     level: Level
     source: str | None
+    refused: Pointer
 
 
 @cache
@@ -69,76 +82,162 @@ class Schema:
 
     def broken(self, value: Any) -> Iterator[Broken]:
         """What *value* breaks, in the validator's order; nothing where it is valid."""
+        taken: set[tuple[Pointer, Pointer]] = set()
         for error in self._validator.iter_errors(value):
-            yield from self._told(value, error)
+            yield from self._told(value, error, taken)
 
-    def _told(self, value: Any, error: Any) -> Iterator[Broken]:
+    def _told(
+        self, value: Any, error: Any, taken: set[tuple[Pointer, Pointer]]
+    ) -> Iterator[Broken]:
         keyword: str = error.kind.name
-        if keyword in ("anyOf", "oneOf") and getattr(error.kind, "context", None):
-            for meant in _meant_branch(error.kind.context):
-                yield from self._told(value, meant)
-            return
-        pointer: Pointer = tuple(error.instance_path)
+        if keyword in ("anyOf", "oneOf"):
+            branches = getattr(error.kind, "context", ())
+            if branches and all(branches):  # else several fit, and that is what is wrong
+                for meant in _meant_branch(branches, len(error.instance_path)):
+                    yield from self._told(value, meant, taken)
+                return
         path = tuple(error.schema_path)
-        if keyword == "custom":
-            keyword = error.kind.keyword
+        pointer, at = _place(value, error, path, taken)
         if keyword == "propertyNames":
-            path = path[: path.index("propertyNames") + 1]
-        elif path and path[-1] == keyword:
-            path = path[:-1]
-        holder = within(self.schema, path) if keyword != "falseSchema" else {}
-        known = holder.get(LIMITS, {}) if isinstance(holder, dict) else {}
-        at = resolve(value, pointer)
+            yield self._of_name(pointer, error.kind.error)
+            return
+        keyword, path = _keyword(error, path)
+        holder = self._holder(path)
+        refused = self._refused(path, pointer)
         if keyword == "required":
             name = error.kind.property
-            entry = known.get("required", {}).get(name, {})
-            facts: Mapping[str, object] = {"field": named((*pointer, name))}
-            yield _broken(entry, keyword, (*pointer, name), facts, holder)
+            known = holder.get(LIMITS, {}).get("required", {}).get(name, {})
+            facts = {"field": named((*pointer, name))}
+            finding = Finding(keyword, (*pointer, name), "value", facts)
+            yield _broken(known, keyword, finding, refused)
         elif keyword in ("additionalProperties", "unevaluatedProperties"):
             names = list(holder.get("properties", ()))
             for name in error.kind.unexpected:
                 close = nearest(name, names)
                 hint = f"did you mean “{close}”?" if close else "remove it, or correct its name."
+                below = (*pointer, name)
                 finding = Finding(
-                    "unknown-field", (*pointer, name), "key", {"field": name, "hint": hint}, name
+                    "unknown-field", below, "key", {"field": name, "hint": hint}, name
                 )
-                yield Broken("schema/unknown-field", finding, Level.ERROR, None)
+                yield Broken("schema/unknown-field", finding, Level.ERROR, None, below)
         else:
-            sentence = SENTENCES.get(keyword)
-            limit = holder.get(keyword) if isinstance(holder, dict) else None
-            what = named(pointer)
-            facts = sentence.facts(at, limit, what) if sentence else {"what": what}
-            yield _broken(known.get(keyword, {}), keyword, pointer, facts, holder)
+            told = _told_value(holder, keyword, at, named(pointer))
+            finding = Finding(told.message, pointer, "value", told.data)
+            yield _broken(holder.get(LIMITS, {}).get(keyword, {}), keyword, finding, refused)
+
+    def _of_name(self, pointer: Pointer, error: Any) -> Broken:
+        """What is wrong with a name itself: told at that name."""
+        name = error.instance
+        keyword, path = _keyword(error, tuple(error.schema_path))
+        holder = self._holder(path)
+        told = _told_value(holder, keyword, name, f"the name “{name}”")
+        finding = Finding(told.message, (*pointer, name), "key", told.data, name)
+        known = holder.get(LIMITS, {}).get(keyword, {})
+        return _broken(known, keyword, finding, finding.pointer)
+
+    def _holder(self, path: Pointer) -> Mapping[str, Any]:
+        holder = within(self.schema, path)
+        return holder if isinstance(holder, dict) else {}
+
+    def _refused(self, path: Pointer, pointer: Pointer) -> Pointer:
+        """*pointer*, or the value that goes with it: one in which it is mandatory."""
+        while path and isinstance(path[-1], int):  # an alternative
+            path = path[:-2]
+        while path[-2:-1] == ("properties",) and path[-1:] == pointer[-1:]:
+            path = path[:-2]
+            if pointer[-1] not in self._holder(path).get("required", ()):
+                break
+            pointer = pointer[:-1]
+        return pointer
 
 
-def _broken(
-    known: Mapping[str, Any],
-    keyword: str,
-    pointer: Pointer,
-    facts: Mapping[str, object],
-    holder: Mapping[str, Any],
-) -> Broken:
-    own = holder.get("x-message") if keyword != "required" else None
-    data = {**facts, "own": own} if own else facts
-    message = keyword if keyword in SENTENCES else "anyOf"
+def _keyword(error: Any, path: Pointer) -> tuple[str, Pointer]:
+    """The keyword that is broken, and the way through the schema to what holds it."""
+    keyword: str = error.kind.name
+    if keyword == "custom":
+        keyword = error.kind.keyword
+    elif keyword == "contains":
+        keyword = str(path[-1])  # or minContains, or maxContains
+    return keyword, path[:-1] if path and path[-1] == keyword else path
+
+
+def _told_value(holder: Mapping[str, Any], keyword: str, value: Any, what: str) -> Finding:
+    """The message and the data of a finding about *value*, which is called *what*."""
+    sentence = SENTENCES.get(keyword)
+    if sentence is None:
+        return Finding("anyOf", (), "value", {"what": capital(what)})
+    facts = sentence.facts(value, holder.get(keyword), what)
+    own = holder.get("x-message")
+    if own and fields_of(own) <= facts.keys():
+        facts = {**facts, "own": own}
+    return Finding(keyword, (), "value", facts)
+
+
+def _broken(known: Mapping[str, Any], keyword: str, finding: Finding, refused: Pointer) -> Broken:
     return Broken(
-        known.get("name") or limit_name(pointer, keyword),
-        Finding(message, pointer, "value", data),
+        known.get("name") or limit_name(finding.pointer, keyword),
+        finding,
         Level.parse(known.get("severity", "error")),
         known.get("source"),
+        refused,
     )
 
 
-def _meant_branch(branches: list[list[Any]]) -> list[Any]:
-    """The errors of the alternative that was meant: its type and its constants fit, or it went
-    deepest."""
+def _place(
+    value: Any, error: Any, path: Pointer, taken: set[tuple[Pointer, Pointer]]
+) -> tuple[Pointer, Any]:
+    """Where in *value* the *error* is, and what stands there.
+
+    The validator leaves empty names out of its places and makes names of digits numbers, so
+    several places may be meant: it is one that holds the error's value and is not yet *taken*.
+    """
+    parts = tuple(error.instance_path)
+    found = list(_places(value, parts, ()))
+    if len(found) == 1:
+        return found[0]
+    instance = error.instance
+    alike = [each for each in found if type(each[1]) is type(instance) and each[1] == instance]
+    alike = alike or found
+    place = next((each for each in alike if (each[0], path) not in taken), alike[0])
+    taken.add((place[0], path))
+    return place
+
+
+def _places(value: Any, parts: Pointer, at: Pointer) -> Iterator[tuple[Pointer, Any]]:
+    """Every place that the validator calls *parts*, with its value."""
+    if not parts:
+        yield at, value
+    if isinstance(value, list):
+        if parts and isinstance(parts[0], int) and parts[0] < len(value):
+            yield from _places(value[parts[0]], parts[1:], (*at, parts[0]))
+    elif isinstance(value, dict):
+        if parts:
+            for name in _names(value, parts[0]):
+                yield from _places(value[name], parts[1:], (*at, name))
+        if "" in value:
+            yield from _places(value[""], parts, (*at, ""))
+
+
+def _names(value: dict[str, Any], part: str | int) -> list[str]:
+    """The names in *value* that the validator calls *part*: for 7 also ``007`` and ``+7``."""
+    if isinstance(part, str):
+        return [part] if part in value else []
+    return [
+        name
+        for name in value
+        if name.isascii() and name.removeprefix("+").isdigit() and int(name) == part
+    ]
+
+
+def _meant_branch(branches: list[list[Any]], depth: int) -> list[Any]:
+    """The errors of the alternative that was meant: its own type fits, then its constants, then
+    it went deepest. *depth* is how deep the value lies that has the alternatives."""
 
     def distance(errors: list[Any]) -> tuple[int, int, int]:
-        kinds = [error.kind.name for error in errors]
         return (
-            sum(kind == "type" for kind in kinds),
-            sum(kind in ("const", "enum") for kind in kinds),
-            -max((len(error.instance_path) for error in errors), default=0),
+            sum(e.kind.name == "type" and len(e.instance_path) == depth for e in errors),
+            sum(e.kind.name in ("const", "enum") for e in errors),
+            -max(len(e.instance_path) for e in errors),
         )
 
     return min(branches, key=distance)

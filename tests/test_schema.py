@@ -20,6 +20,7 @@ from listlint.limits import limits
 from listlint.listing import listing_of, number_amounts
 from listlint.model import pointer_text
 from listlint.platform import BUILTIN, product_schema
+from listlint.prune import pruned
 from listlint.schema import Schema, _keywords
 from listlint.sentences import SENTENCES
 
@@ -58,8 +59,8 @@ def test_every_sentence_is_shown_by_a_row():
     shown = set()
     for row in ROWS:
         shown |= {broken.finding.message for broken in Schema(row["schema"]).broken(row["value"])}
-    # A branch of anyOf is told by what it lacks; format only describes.
-    assert set(SENTENCES) - shown <= {"anyOf", "format"}
+    # A branch of anyOf is told by what it lacks.
+    assert set(SENTENCES) - shown <= {"anyOf"}
 
 
 KEYWORDS: dict[str, tuple[Any, Any]] = {
@@ -458,3 +459,34 @@ def test_every_limit_of_dhgate_is_listed_with_a_name_a_level_and_a_place():
     assert names["price-tiers/exclusive-maximum"].pointer == ("price_tiers", "*", "discount")
     for limit in names.values():
         assert limit.source in DHGATE["x-sources"]
+
+
+def test_what_only_describes_is_no_limit():
+    schema = {"properties": {"images": {"items": {"type": "string", "format": "uri"}}}}
+    assert [limit.name for limit in limits(schema)] == ["images/type"]
+    assert told(schema, {"images": ["no address"]}) == []
+
+
+# What cannot be used ------------------------------------------------------------------------------
+
+
+@SLOW
+@given(any_kind)
+def test_what_is_left_of_a_product_without_what_is_refused_is_valid(value):
+    left, _ = pruned(value, NATIVE["product"].broken(value))
+    assert NATIVE["product"].is_valid(left)
+
+
+def test_a_value_goes_with_what_is_mandatory_in_it():
+    value = {"images": [{"src": "", "alt": "x"}, "a.jpg"], "price": {"amount": "free"}}
+    left, back = pruned(value, NATIVE["product"].broken(value))
+    assert left == {"images": ["a.jpg"], "price": {}}
+    assert back(("images", 0)) == ("images", 1)
+
+
+def test_names_that_the_validator_takes_for_one_are_told_apart():
+    schema = {"additionalProperties": {"type": "string"}}
+    places = [
+        broken.finding.pointer for broken in Schema(schema).broken({"7": 1, "007": 1, "+7": 1})
+    ]
+    assert sorted(places) == [("+7",), ("007",), ("7",)]
