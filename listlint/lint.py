@@ -205,8 +205,7 @@ def _records(part: Part, products: tuple[str, ...] | None, outcome: Outcome) -> 
     if part.end is not None:
         with open(part.path, "rb") as file:
             yield from _counted(read_lines(file, part.start, part.end), outcome)
-            file.seek(part.start)
-            outcome.lines = _lines_in(file, part.end - part.start)
+            outcome.lines = _lines_begun(file, part.start, part.end)
         return
     data = part.data
     if data is None:
@@ -224,11 +223,15 @@ def _counted(records: Iterator[Record], outcome: Outcome) -> Iterator[Record]:
         yield record
 
 
-def _lines_in(file: io.BufferedReader, size: int) -> int:
-    lines = 0
-    while size > 0 and (block := file.read(min(size, 1 << 20))):
+def _lines_begun(file: io.BufferedReader, start: int, end: int) -> int:
+    """How many lines of *file* begin in ``[start, end)``, which need not be cut at lines."""
+    # One begins at 0 and one byte after each newline: so the newlines are counted a byte earlier.
+    file.seek(max(start - 1, 0))
+    left = end - max(start, 1)
+    lines = int(start == 0 < end)
+    while left > 0 and (block := file.read(min(left, 1 << 20))):
         lines += block.count(b"\n")
-        size -= len(block)
+        left -= len(block)
     return lines
 
 
