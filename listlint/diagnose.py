@@ -6,14 +6,18 @@ knows no settings and no formats, and runs no check.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from listlint.engine import Judged
 from listlint.model import Diagnostic, Level, On, Place, Pointer, pointer_text, resolve
 
 if TYPE_CHECKING:
     from listlint.document import Problem, Record
+
+LONGEST = 200
+"""No message has more characters."""
 
 BRAND_DATA = ("brand", "word", "kind")
 """Data of a finding that a report carries as it is, where all three are there."""
@@ -95,7 +99,7 @@ def _diagnostic(
         judged.name,
         level,
         finding.message,
-        judged.template.format_map(data),
+        _message(judged.template, data),
         place.line,
         place.column,
         place.end_line,
@@ -115,6 +119,49 @@ def _diagnostic(
 
 
 _NOTHING: dict[str, object] = {}
+
+
+def _message(template: str, data: Mapping[str, object]) -> str:
+    """*template* filled, on one line and at most `LONGEST` characters: what of the user's own
+    stands in it is cut as short as that takes, and its control characters are made visible."""
+    message = template.format_map(data)
+    if len(message) <= LONGEST and message.isprintable():
+        return message
+    for length in (LONGEST, 60, 30, 15):
+        texts = {
+            name: _cut(_visible(value), length) if isinstance(value, str) else value
+            for name, value in data.items()
+        }
+        message = _visible(template.format_map(texts))
+        if len(message) <= LONGEST:
+            break
+    return _cut(message, LONGEST)
+
+
+def _cut(text: str, length: int) -> str:
+    """*text* of at most *length* characters; its end stays, for there a path has its line."""
+    if len(text) <= length:
+        return text
+    tail = length // 4
+    return f"{text[: length - tail - 1]}…{text[-tail:]}"
+
+
+def _visible(text: str) -> str:
+    """*text* with what ends a line, has no width or turns the direction of writing escaped."""
+    if text.isprintable():
+        return text
+    return "".join(
+        _escaped(char) if category(char) in _UNSEEN and char not in _JOINERS else char
+        for char in text
+    )
+
+
+_UNSEEN = frozenset(["Cc", "Cf", "Cs", "Zl", "Zp"])
+_JOINERS = "\u200c\u200d"  # within emoji, and words of some scripts
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
 
 
 def _order(diagnostic: Diagnostic) -> tuple[int, int, str, str, str]:
