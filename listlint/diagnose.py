@@ -218,6 +218,39 @@ def first_brace(record: Record) -> Place:
     )
 
 
+_PRICES = ("price", "list_price", "group_price")
+
+
 def _text(value: Any, pointer: Pointer) -> str:
+    """The text of the value at *pointer*: the same however it is formatted, and whether its
+    amounts have become numbers yet or not."""
     found = resolve(value, pointer)
-    return found if isinstance(found, str) else repr(found)
+    if isinstance(found, str):
+        if pointer[-1] == "amount" and pointer[-2:-1] and pointer[-2] in _PRICES:
+            return repr(_number(found))
+        return found
+    if not isinstance(found, dict | list):
+        return repr(found)
+    import json
+
+    name = pointer[-1] if pointer else None
+    return json.dumps(_canonical(found, name), sort_keys=True, separators=(",", ":"))
+
+
+def _canonical(value: Any, name: object) -> Any:
+    """*value*, which stands under *name*, with each amount as a number."""
+    if isinstance(value, list):
+        return [_canonical(each, name) for each in value]
+    if not isinstance(value, dict):
+        return value
+    made = {below: _canonical(each, below) for below, each in value.items()}
+    if name in _PRICES and isinstance(value.get("amount"), str):
+        made["amount"] = _number(value["amount"])
+    return made
+
+
+def _number(amount: str) -> float | str:
+    try:
+        return float(amount)
+    except ValueError:
+        return amount
