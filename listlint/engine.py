@@ -168,9 +168,9 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Keys) -> list[Judged]:
         if title is not None:
             for index in plan.title_patterns.matching(prepared(title)):
                 _check(plan.titled[index], listing, select(listing, "title"), found)
-    for field, on, entries in plan.always:
+    for field, selected_from, entries in plan.always:
         if field in data or not field:
-            selected = select(listing, on)
+            selected = selected_from(listing)
             if selected:
                 for entry in entries:
                     _check(entry, listing, selected, found)

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 
 from listlint.listing import Listing, Rights, Surroundings
 from listlint.model import Level, Pointer
-from listlint.registry import function_of, is_deferred
+from listlint.registry import function_of
 from listlint.rule import Brands, Pattern, Rule, Words
 from listlint.schema import Schema
-from listlint.selectors import field_of
-from listlint.wordscan import PatternSet, Search, WordScan, searcher
+from listlint.selectors import Selector, field_of, selector
+from listlint.wordscan import PatternSet, Prepared, Search, Span, WordScan, searcher
 
 NO_PLATFORM = ""
 """Stands for the platform where a finding belongs to none."""
@@ -28,7 +28,7 @@ class Entry:
     *levels_at* tells the levels of one finding where they depend on its product and place.
     """
 
-    __slots__ = ("_check", "_search", "levels", "levels_at", "options", "rule", "source")
+    __slots__ = ("check", "levels", "levels_at", "options", "rule", "search", "source")
 
     def __init__(
         self,
@@ -43,22 +43,18 @@ class Entry:
         self.levels = levels
         self.source = source
         self.levels_at = levels_at
-        self._check: Any = rule.check or rule.keys
-        self._search: Search | None = None
+        self.check: Callable[..., Any] = self._check_first
+        """The rule's function; its module is imported at the first call."""
+        self.search: Search = self._search_first
+        """The first match of the rule's trigger pattern in a prepared text, from a position on."""
 
-    @property
-    def search(self) -> Search:
-        """The first match of the rule's trigger pattern in a text, from a position on."""
-        if self._search is None:
-            self._search = searcher(_regex(self))
-        return self._search
+    def _check_first(self, *arguments: Any) -> Any:
+        self.check = function_of(self.rule)
+        return self.check(*arguments)
 
-    @property
-    def check(self) -> Any:
-        """The rule's function; its module is imported when first asked for."""
-        if is_deferred(self._check):
-            self._check = function_of(self.rule)
-        return self._check
+    def _search_first(self, text: Prepared, start: int) -> Span | None:
+        self.search = searcher(_regex(self))
+        return self.search(text, start)
 
 
 SchemaLevel = Callable[[str, str, Level, str | None, Pointer], Level]
@@ -97,7 +93,7 @@ class Plan:
         self.level_at = level_at
         self._category_source = category_source
         self.keyed: list[Entry] = []
-        self.always: list[tuple[str, str, list[Entry]]] = []
+        self.always: list[tuple[str, Selector, list[Entry]]] = []
         self.worded: list[Entry] = []
         titled: list[Entry] = []
         textual: list[Entry] = []
@@ -116,7 +112,7 @@ class Plan:
                 owner = len(self.worded)
                 self.worded.append(entry)
                 words.extend((owner, *word) for word in _trigger_words(entry))
-        self.always = [(field_of(on), on, each) for on, each in always.items()]
+        self.always = [(field_of(on), selector(on), each) for on, each in always.items()]
         self.titled = titled
         self.textual = textual
         self.scan = WordScan(words)

@@ -6,7 +6,7 @@ rules, no settings and no files; pictures come through the listing's surrounding
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -281,6 +281,24 @@ def _value_at(listing: Listing, on: str, pointer: Pointer) -> Value:
     return _value(listing, pointer, resolve(listing.data, pointer))
 
 
+Selector = Callable[[Listing], Iterable[Value]]
+
+
+def selector(on: str) -> Selector:
+    """`select` for one *on*, prepared; the field that it selects of must be there."""
+    if on != field_of(on):
+        return lambda listing: select(listing, on)
+    pointer = (on,)
+
+    def selected(listing: Listing) -> Iterable[Value]:
+        value = listing.data[on]
+        return (
+            Text(listing, pointer, value) if type(value) is str else Value(listing, pointer, value),
+        )
+
+    return selected
+
+
 def _select(listing: Listing, on: str) -> Iterable[Value]:
     if on == "listing":
         return (Value(listing, (), listing.data),)
@@ -293,7 +311,7 @@ def _select(listing: Listing, on: str) -> Iterable[Value]:
         field = name[:-2]
         items = listing.data.get(field, ())
         if facet:
-            return list(_known_images(listing, field, items))
+            return _known_images(listing, field, items)
         make = Image if field in _IMAGE_FIELDS else _value
         return [make(listing, (field, index), item) for index, item in enumerate(items)]
     if name not in listing.data:
@@ -305,17 +323,24 @@ REMOTE = ("https://", "http://", "//", "data:")
 """How the source of a picture mostly begins that is not a file of the catalog."""
 
 
-def _known_images(listing: Listing, field: str, items: Iterable[Any]) -> Iterator[Image]:
-    """The pictures of which something is known: they are here, or a facts file tells of them."""
-    around = listing.surroundings
-    if around.header is None:
-        return
-    for index, item in enumerate(items):
-        src = item if isinstance(item, str) else item["src"]
-        if src.startswith(REMOTE) and not around.facts:
-            continue
-        if around.header(src).status != "remote":
-            yield Image(listing, (field, index), item)
+def _known_images(listing: Listing, field: str, items: Iterable[Any]) -> list[Image]:
+    """The pictures of which something is known: they are here, or a facts file tells of them.
+
+    The same for headers and for pixels, and so looked for once.
+    """
+    known: list[Image] | None = listing._selected.get(f"known {field}")
+    if known is None:
+        known = listing._selected[f"known {field}"] = []
+        around = listing.surroundings
+        if around.header is None:
+            return known
+        for index, item in enumerate(items):
+            src = item if type(item) is str else item["src"]
+            if src.startswith(REMOTE) and not around.facts:
+                continue
+            if around.header(src).status != "remote":
+                known.append(Image(listing, (field, index), item))
+    return known
 
 
 def _value(listing: Listing, pointer: Pointer, value: Any) -> Value:

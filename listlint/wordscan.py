@@ -114,13 +114,18 @@ class WordScan:
             if at == len(self._entries):
                 self._entries.append([])
             self._entries[at].append(entry)
-        self._find = _finder(list(index))
+        self._words = list(index)
+        self._find = _finder(self._words, quick_to_build=True)
+        self._scans = 0
 
     def hits(self, joined: str, texts: Sequence[str]) -> dict[int, dict[int, list[Hit]]]:
         """Owner → index into *texts* → the hits there, longest of those that lie within each other.
 
         *joined* is *texts* joined by `SEPARATOR`.
         """
+        self._scans += 1
+        if self._scans == _MANY:
+            self._find = _finder(self._words, quick_to_build=False)
         folded = fold(joined)
         found = self._find(folded)
         if not found:
@@ -149,7 +154,13 @@ class WordScan:
 _NO_HITS: dict[int, dict[int, list[Hit]]] = {}
 
 
-def _finder(words: list[str]) -> Callable[[str], list[tuple[int, int, int]]]:
+_MANY = 2000
+"""After so many texts it pays to build the automaton that is slow to build and quick to run."""
+
+
+def _finder(
+    words: list[str], *, quick_to_build: bool
+) -> Callable[[str], list[tuple[int, int, int]]]:
     if not words:
         return lambda text: []
     try:
@@ -159,8 +170,9 @@ def _finder(words: list[str]) -> Callable[[str], list[tuple[int, int, int]]]:
         return lambda text: [
             (index, *match.span()) for index, each in patterns for match in each.finditer(text)
         ]
+    kinds = ahocorasick_rs.Implementation
     automaton = ahocorasick_rs.AhoCorasick(
-        words, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+        words, implementation=kinds.ContiguousNFA if quick_to_build else kinds.DFA
     )
     find = automaton.find_matches_as_indexes
     return lambda text: find(text, overlapping=True)
