@@ -11,6 +11,7 @@ import io
 import marshal
 from array import array
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import itemgetter
 from typing import IO, Any
 
@@ -25,6 +26,10 @@ SPOOL_BYTES = 8 * 1024 * 1024
 
 _LEVELS = tuple(Level)
 
+_PLACE = itemgetter(
+    *map(Diagnostic._fields.index, ("start", "end", "rule", "pointer", "message", "level"))
+)
+
 
 class _Piece:
     """A part and what of its outcome is needed later."""
@@ -36,7 +41,7 @@ class _Piece:
         self.at = at
         self.size = size
         self.lines = lines
-        self.extra: list[tuple[int, Diagnostic]] = []
+        self.extra: list[Diagnostic] = []
 
 
 class Catalog:
@@ -124,7 +129,7 @@ class Catalog:
                 template = entry.rule.messages[old.message]
                 judged = Judged(rule, template, finding, entry.levels, entry.source)
                 for diagnostic in diagnosed(record, [judged], product):
-                    piece.extra.append((record.index, diagnostic))
+                    piece.extra.append(diagnostic)
                     self._count(piece.part.path, diagnostic)
 
     def _where(self, piece: _Piece, record: Any, finding: Finding, product: str | None) -> str:
@@ -160,16 +165,15 @@ class Catalog:
     def _messages(self, path: str) -> Iterator[Diagnostic]:
         lines = 0
         for piece in self._pieces[path]:
-            rows: list[tuple[int, list[tuple[Any, ...]]]] = []
+            found: list[tuple[Any, ...]] = [*piece.extra]
             if piece.size:
                 self._spool.seek(piece.at)
                 rows = marshal.loads(self._spool.read(piece.size))
-            if piece.extra:
-                rows += [(index, [tuple(each)]) for index, each in piece.extra]
-                rows.sort(key=itemgetter(0))
-            for _, found in rows:
-                for row in found:
-                    yield _diagnostic(row, lines)
+                found += chain.from_iterable(told for _, told in rows)
+            # What is wrong with the JSON, and with several products, was not found in place order.
+            found.sort(key=_PLACE)
+            for row in found:
+                yield _diagnostic(row, lines)
             lines += piece.lines
 
 
