@@ -84,9 +84,9 @@ def check(custom: Value, listing: Listing, options: Options) -> Iterable[Finding
         served = listing.category.attributes.values()
         names = [name for attribute in served for name in attribute.names]
         standard |= frozenset(map(as_read, names)) - {""}
-    elif taken.isdisjoint(map(as_read, custom.value)):
+    else:
         read = set(map(as_read, custom.value))
-        if read.isdisjoint(map(as_read, stated)):
+        if taken.isdisjoint(read) and read.isdisjoint(map(as_read, stated)):
             return ()
     return _shadowing(custom, stated, standard)
 

@@ -23,7 +23,6 @@ Thai, whose words stand without spaces. Stuffing of unlike words cannot be told 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
 from listlint.wordscan import fold
@@ -120,18 +119,14 @@ _FILLING = frozenset(("and", "the", "for", "with", "from", "your", "all", "one",
     ],
 )
 def check(attributes: Value, listing: Listing, options: Options) -> Iterable[Finding]:
-    long = [
-        pair
-        for pair in attributes.value.items()
-        if len(pair[0]) >= _SHORTEST or (type(pair[1]) is str and len(pair[1]) >= _SHORTEST)
-    ]
-    return _stuffed(attributes, long, listing.get("title", ""), options["max"]) if long else ()
+    for name, value in attributes.value.items():
+        if len(name) >= _SHORTEST or (type(value) is str and len(value) >= _SHORTEST):
+            return _stuffed(attributes, listing.get("title", ""), options["max"])
+    return ()
 
 
-def _stuffed(
-    attributes: Value, long: list[tuple[str, Any]], title: str, most: int
-) -> Iterator[Finding]:
-    for name, value in long:
+def _stuffed(attributes: Value, title: str, most: int) -> Iterator[Finding]:
+    for name, value in attributes.value.items():
         pointer = (*attributes.pointer, name)
         if len(name) >= _SHORTEST and (told := _repeated(name, title, most)):
             data = {"name": _short(name), "word": told[0], "count": told[1]}
@@ -150,7 +145,7 @@ def _repeated(text: str, title: str, most: int) -> tuple[str, int] | None:
     if re.search(r"\d", text):
         return None
     words = _words(text)
-    if len(words) <= most or len(set(words)) == len(words):
+    if len(words) - len(set(words)) < most:  # else no word can stand so often
         return None
     named = set(_words(title)) - _FILLING
     counted = Counter(word for word in words if word in named)

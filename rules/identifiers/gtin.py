@@ -99,6 +99,8 @@ def check(value: Value, listing: Listing, options: Options) -> Iterable[Finding]
     stated = value.value
     if isinstance(stated, str):
         return () if _is_fine(stated) else (_finding(value.pointer, stated),)
+    if all(map(_is_sound, [variant["gtin"] for variant in stated if "gtin" in variant])):
+        return ()
     return [
         _finding(("variants", index, "gtin"), variant["gtin"])
         for index, variant in enumerate(stated)

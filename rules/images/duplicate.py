@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from listlint import Finding, Image, Listing, Options, Value, bad, good, rule
 from listlint.selectors import select
 
+_FILES = {field: f"{field}[].file" for field in ("images", "detail_images")}
 _A = {"bytes": 90_000, "sha256": "aa" * 32}
 _B = {"bytes": 90_000, "sha256": "bb" * 32}
 
@@ -60,7 +61,7 @@ def check(images: Value, listing: Listing, options: Options) -> Iterable[Finding
     entries = images.value
     if len(entries) < 2:
         return ()
-    known = select(listing, f"{images.pointer[0]}[].file")
+    known = select(listing, _FILES[images.field])
     if not known:
         sources = [entry if type(entry) is str else entry["src"] for entry in entries]
         if len(set(sources)) == len(sources):
