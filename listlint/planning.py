@@ -22,7 +22,8 @@ from listlint.plan import NO_PLATFORM, Entry, Plan, Shared
 from listlint.platform import Platform, Platforms, product_schema
 from listlint.registry import Registry, built_in, from_folder, from_plugin
 from listlint.rule import DOCUMENT, Rule
-from listlint.schema import Schema
+from listlint.schema import Schema, is_limit
+from listlint.sentences import shown
 from listlint.settings import Override, ResolvedRule, RuleSetting, Settings, resolve
 
 if TYPE_CHECKING:
@@ -248,10 +249,12 @@ class _Builder:
             if option != "limit" or limit.keyword == "required":
                 self._refuse(limit.name, option, platform, "unknown option; a limit takes “limit”.")
         value = options["limit"]
-        if type(value) is not type(limit.value) and not (
+        alike = type(value) is type(limit.value) or (
             isinstance(limit.value, int | float) and type(value) in (int, float)
-        ):
-            told = f"must be like the platform's own, {limit.value!r}."
+        )
+        if not alike or not is_limit(limit.keyword, value):
+            own = shown(limit.value)
+            told = f"{shown(value)} cannot be this limit; the platform's own is {own}."
             self._refuse(limit.name, "limit", platform, told)
         return value
 

@@ -63,6 +63,21 @@ def _keywords() -> dict[str, type]:
     }
 
 
+def is_limit(keyword: str, value: object) -> bool:
+    """Whether *value* can stand beside *keyword* in a schema: a length, a readable pattern, …"""
+    import jsonschema_rs
+
+    if keyword in _keywords():  # of ours: a length, as the validator's own
+        keyword = "maxLength"
+    try:
+        jsonschema_rs.Draft202012Validator(
+            {keyword: value}, pattern_options=jsonschema_rs.RegexOptions(), offline=True
+        )
+    except ValueError:
+        return False
+    return True
+
+
 class Schema:
     """A compiled schema: a verdict at once, reasons when asked."""
 
