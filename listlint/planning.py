@@ -161,13 +161,22 @@ class _Builder:
         for rule in self._world.registry.rules.values():
             if rule.on == DOCUMENT:
                 resolved = self._resolved(rule.name, None, RuleSetting(rule.level))
-                if resolved.level:
+                if resolved.runs:
                     options = self._settled(rule, resolved, NO_PLATFORM)
-                    yield Entry(rule, options, {NO_PLATFORM: resolved.level})
+                    levels = {NO_PLATFORM: resolved.level}
+                    levels_at = _levels_at({NO_PLATFORM: resolved})
+                    yield Entry(rule, options, levels, levels_at=levels_at)
 
-    def _product_level(self, name: str, level: Level) -> Level:
+    def _product_level(
+        self,
+        name: str,
+        level: Level,
+        product: str | None = None,
+        pointer: Pointer = (),
+        platform: str = NO_PLATFORM,
+    ) -> Level:
         level = ENGINE_LEVELS.get(name, level)
-        return self._resolved(name, None, RuleSetting(level)).level
+        return self._schema_level(name, platform, level, product, pointer)
 
     def _plan(self, group: tuple[str, ...]) -> Plan:
         plan = self._plans.get(group)
