@@ -205,6 +205,7 @@ def check(
     """
     from listlint.checking import Request, run
     from listlint.targets import targets, write
+    from listlint.verdict import Demands, verdict
 
     asked = targets(formats, output_file)
     stdin = _standard_input() if "-" in paths else None
@@ -233,7 +234,10 @@ def check(
     _write_step_summary(formats, report)
     if statistics:
         _say_statistics(catalog)
-    return _verdict(catalog, max_warnings, exit_zero, require_images, unmatched_ok)
+    code, told = verdict(catalog, Demands(max_warnings, exit_zero, require_images, unmatched_ok))
+    for sentence in told:
+        _tell(sentence)
+    return code
 
 
 def _standard_input() -> bytes:
@@ -265,36 +269,6 @@ def _say_statistics(catalog: Catalog) -> None:
     width = max((len(str(count)) for count in catalog.by_rule.values()), default=0)
     for rule, count in sorted(catalog.by_rule.items(), key=lambda item: (-item[1], item[0])):
         _tell(f"{count:>{width}}  {rule}")
-
-
-def _verdict(
-    catalog: Catalog,
-    max_warnings: int | None,
-    exit_zero: bool,
-    require_images: bool,
-    unmatched_ok: bool,
-) -> int:
-    """The exit code, and on standard error what stands in its way."""
-    counts = catalog.counts
-    for error in catalog.errors:
-        _tell(f"listlint: {error}")
-    code = 2 if catalog.errors or catalog.crashed else 0
-    if catalog.pointers:
-        _tell(
-            f"info: {catalog.pointers} pictures are Git LFS pointers; their pixels were not looked"
-            " at. Fetch them with “git lfs pull”."
-        )
-        code = 2 if require_images else code
-    judged = counts.products or counts.fatal or counts.errors
-    if not judged and not catalog.nothing_asked and not unmatched_ok:
-        _tell("listlint: no product was judged; there is none in these files.")
-        code = 2
-    if code == 0 and not exit_zero:
-        too_many = max_warnings is not None and counts.warnings > max_warnings
-        if too_many and not counts.errors:
-            _tell(f"listlint: {counts.warnings} warnings; --max-warnings allows {max_warnings}.")
-        code = 1 if counts.errors or too_many else 0
-    return code
 
 
 class _Progress:

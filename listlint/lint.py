@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
+from listlint.destinations import Destinations
 from listlint.diagnose import diagnosed, problem_diagnostics
 from listlint.document import NoProducts, Record, is_lines, read_document, read_lines
 from listlint.engine import INTERNAL_ERROR, Engine, Judged
-from listlint.errors import UsageError, nearest
+from listlint.errors import UsageError
 from listlint.listing import Surroundings, is_product
 from listlint.model import Diagnostic, Finding, Pointer, parse_pointer, pointer_text
 from listlint.plan import Entry
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 HEAD = 65536
 """How much of a file tells whether it is JSON Lines."""
+
+MOST_POINTERS = 10_000
+"""Up to so many pictures that are Git LFS pointers are told apart; of more, only that."""
 
 
 class Part(NamedTuple):
@@ -64,8 +68,10 @@ class Outcome:
 
     *rows* is a marshalled list of (index of the record, its diagnostics as tuples), lines counted
     from the part's start. *keys* maps rule → (digests, record indices) as array bytes. *lines* and
-    *records* are what the next part of the file is shifted by. *pointers* counts pictures that
-    are Git LFS pointers. *error* says why nothing could be read.
+    *records* are what the next part of the file is shifted by. *pointers* are the paths of pictures
+    that are Git LFS pointers, at most one more than `MOST_POINTERS`. *unplaced* counts products
+    that go to no known platform. *nowhere* says that the products are not where they should be,
+    *error* why nothing could be read.
     """
 
     def __init__(self, error: str | None = None) -> None:
@@ -76,8 +82,10 @@ class Outcome:
         self.lines = 0
         self.records = 0
         self.passed_over = 0
-        self.pointers = 0
+        self.pointers: set[str] = set()
         self.crashed = False
+        self.unplaced = 0
+        self.nowhere = ""
         self.error = error
 
 
@@ -96,6 +104,7 @@ class Linter:
     def __init__(self, settings: Iterable[Settings], as_of: date) -> None:
         self._worlds = [World(each, as_of) for each in settings]
         self._engines: dict[tuple[int, tuple[int, ...]], Engine] = {}
+        self._destinations: dict[int, Destinations] = {}
         self._stores: dict[tuple[int, str], ImageStore] = {}
         self._facts: dict[int, Mapping[str, ImageFile]] = {}
 
@@ -107,7 +116,11 @@ class Linter:
         except OSError as error:
             return Outcome(error=f"{part.path}: cannot be read ({error.strerror}).")
         except NoProducts as error:
-            return Outcome(error=f"{part.path}: {_no_products(error)}")
+            sentence = _no_products(error, self._worlds[part.settings].settings)
+            if part.named:
+                return Outcome(error=f"{part.path}: {sentence}")
+            outcome.passed_over = 1
+            outcome.nowhere = sentence
         return outcome
 
     def keys_again(self, part: Part, wanted: Container[int]) -> Iterator[Keyed]:
@@ -144,7 +157,8 @@ class Linter:
                     by_rule[each.rule] = by_rule.get(each.rule, 0) + 1
         outcome.counts = Counts(counts[3], counts[2], counts[1], fatal, products, faulty)
         outcome.passed_over = work.passed_over
-        outcome.pointers = len(work.pointers)
+        outcome.unplaced = work.unplaced
+        outcome.pointers = work.pointers
         outcome.crashed = INTERNAL_ERROR in by_rule
         outcome.rows = marshal.dumps(rows) if rows else b""
         outcome.keys = {
@@ -162,6 +176,13 @@ class Linter:
         if engine is None:
             engine = self._engines[key] = engine_of(self._worlds[index], overrides)
         return engine
+
+    def destinations(self, part: Part) -> Destinations:
+        """Where the products of *part* go."""
+        found = self._destinations.get(part.settings)
+        if found is None:
+            found = self._destinations[part.settings] = Destinations(self._worlds[part.settings])
+        return found
 
     def store(self, part: Part) -> ImageStore:
         """The pictures below the root of *part*'s catalog."""
@@ -181,10 +202,12 @@ class Linter:
         return self._facts[part.settings]
 
 
-def _no_products(error: NoProducts) -> str:
+def _no_products(error: NoProducts, settings: Settings) -> str:
     hint = f"; did you mean {error.near!r}?" if error.near else "."
-    wanted = pointer_text(error.pointer)
-    return f"there is nothing at {wanted}, where --products says that the products are{hint}"
+    by = settings.origin.get("products", "--products")
+    return (
+        f"there is nothing at {pointer_text(error.pointer)}, where {by} says the products are{hint}"
+    )
 
 
 def _read_facts(path: Path) -> Mapping[str, ImageFile]:
@@ -251,13 +274,11 @@ class _Work:
 
     def __init__(self, linter: Linter, world: World, part: Part) -> None:
         self._settings = world.settings
-        self._platforms = world.platforms
         self._part = part
-        self._asked = _named(world, world.settings.platforms)
-        self._default = _named(world, world.settings.default_platforms)
-        self._known: dict[str, bool] = {}
+        self._goes_to = linter.destinations(part).of
         self.products = parse_pointer(world.settings.products) if world.settings.products else None
         self.passed_over = 0
+        self.unplaced = 0
         self.pointers: set[str] = set()
         self._surroundings = self._seen_from(linter)
 
@@ -271,8 +292,8 @@ class _Work:
 
         def header(src: str) -> ImageFile:
             file = linter.store(part).header(src, base())
-            if file.status == "pointer":
-                self.pointers.add(file.path)
+            if file.status == "pointer" and len(self.pointers) <= MOST_POINTERS:
+                self.pointers.add(f"{part.root}/{file.path}")
             return file
 
         def pixels(src: str) -> Any:
@@ -311,7 +332,9 @@ class _Work:
             return None, told if self._part.named else [], False, _NO_KEYS
         platforms, judged_all = self._goes_to(engine, product)
         keys: Keys = _NO_KEYS
-        if platforms:
+        if not platforms:
+            self.unplaced += 1
+        if platforms or not isinstance(product.get("platforms", {}), dict):
             judgement = engine.judge(product, platforms, self._surroundings)
             judged_all += judgement.found
             keys = judgement.keys
@@ -322,44 +345,6 @@ class _Work:
                 id_pointer = back(id_pointer)
             told += diagnosed(record, judged_all, _id(product), id_pointer)
         return _id(product), told, bool(platforms), keys
-
-    def _goes_to(
-        self, engine: Engine, product: dict[str, Any]
-    ) -> tuple[tuple[str, ...], list[Judged]]:
-        """The platforms that *product* is judged for, and what is wrong with their naming."""
-        if self._asked:
-            return self._asked, []
-        named = product.get("platforms")
-        if not isinstance(named, dict) or not named:
-            if self._default:
-                return self._default, []
-            return (), engine.own_finding(
-                "schema/no-platform",
-                "This product names no platform, so it was not judged. Add “platforms”, or say"
-                " --platform, or set “default-platforms” in the configuration.",
-                Finding("no-platform", ("platforms",)),
-            )
-        known = tuple(name for name in named if self._is_known(name))
-        found: list[Judged] = []
-        for name in named:
-            if not self._is_known(name):
-                found += self._unknown(engine, name)
-        return known, found
-
-    def _is_known(self, name: str) -> bool:
-        if name not in self._known:
-            self._known[name] = name in self._platforms.names
-        return self._known[name]
-
-    def _unknown(self, engine: Engine, name: str) -> list[Judged]:
-        alias = self._platforms.find(name)
-        close = alias.name if alias else nearest(name, self._platforms.names)
-        hint = f"did you mean “{close}”?" if close else "see “listlint platforms”."
-        finding = Finding(
-            "unknown-platform", ("platforms", name), "key", {"name": name, "hint": hint}, name
-        )
-        template = "“{name}” is no platform that is known here; {hint}"
-        return engine.own_finding("schema/unknown-platform", template, finding)
 
     def _no_product(self, engine: Engine, record: Record) -> list[Diagnostic]:
         if not self._part.named:
@@ -372,11 +357,6 @@ class _Work:
             Finding("not-a-product", ()),
         )
         return diagnosed(record, found, None)
-
-
-def _named(world: World, names: Iterable[str]) -> tuple[str, ...]:
-    """The platforms called *names*, by their own names."""
-    return tuple(dict.fromkeys(world.platforms.get(name).name for name in names))
 
 
 def _led_back(judged: Judged, back: Callable[[Pointer], Pointer]) -> Judged:

@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from listlint.diagnose import diagnosed
 from listlint.engine import Judged
-from listlint.lint import Linter, Outcome, Part, key_digest
+from listlint.lint import MOST_POINTERS, Linter, Outcome, Part, key_digest
 from listlint.model import Diagnostic, Finding, Level
 from listlint.report import Counts, Result
 
@@ -58,7 +58,9 @@ class Catalog:
         self.counts = Counts()
         self.by_rule: dict[str, int] = {}
         self.passed_over = 0
-        self.pointers = 0
+        self.unplaced = 0
+        self.nowhere = ""
+        self.pointers: set[str] = set()
         self.crashed = False
         self.nothing_asked = False
         self.errors: list[str] = []
@@ -78,7 +80,11 @@ class Catalog:
         for rule, (digests, indices) in outcome.keys.items():
             self._keys.setdefault(rule, []).append((piece, digests, indices))
         self.passed_over += outcome.passed_over
-        self.pointers += outcome.pointers
+        self.unplaced += outcome.unplaced
+        self.nowhere = self.nowhere or outcome.nowhere
+        # Counted whole, not by part: how a catalog is cut must not change what is told.
+        if len(self.pointers) <= MOST_POINTERS:
+            self.pointers |= outcome.pointers
         self.crashed |= outcome.crashed
 
     def _write(self, rows: bytes) -> None:
