@@ -13,7 +13,7 @@ from __future__ import annotations
 import io
 import marshal
 from array import array
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -33,8 +33,6 @@ from listlint.rule import Key
 from listlint.settings import Override, Settings, overrides_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from listlint.images import ImageFile, ImageStore
 
 HEAD = 65536
@@ -90,12 +88,16 @@ class Outcome:
 
 
 class Keyed(NamedTuple):
-    """A key of a rule across products, with all that a finding about it needs."""
+    """A key of a rule across products, with all that a finding about it needs.
+
+    *back* leads a pointer of the product, as its configuration maps it, to the record's value.
+    """
 
     record: Record
     product: str | None
     entry: Entry
     key: Key
+    back: Callable[[Pointer], Pointer]
 
 
 class Linter:
@@ -129,8 +131,9 @@ class Linter:
         for record in _records(part, work.products, Outcome()):
             if record.index in wanted:
                 product, _, _, keys = work.judge(engine, record)
+                back = work.way_back(record)
                 for entry, key in keys:
-                    yield Keyed(record, product, entry, key)
+                    yield Keyed(record, product, entry, key, back)
 
     def _lint(self, part: Part, outcome: Outcome) -> None:
         engine, work = self._work(part)
@@ -346,6 +349,14 @@ class _Work:
             told += diagnosed(record, judged_all, _id(product), id_pointer)
         return _id(product), told, bool(platforms), keys
 
+    def way_back(self, record: Record) -> Callable[[Pointer], Pointer]:
+        """What leads pointers of the mapped product to *record*'s value."""
+        if not self._settings.product:
+            return _as_it_is
+        from listlint.mapping import mapped
+
+        return mapped(record.value, self._settings.product)[1]
+
     def _no_product(self, engine: Engine, record: Record) -> list[Diagnostic]:
         if not self._part.named:
             self.passed_over += 1
@@ -357,6 +368,10 @@ class _Work:
             Finding("not-a-product", ()),
         )
         return diagnosed(record, found, None)
+
+
+def _as_it_is(pointer: Pointer) -> Pointer:
+    return pointer
 
 
 def _led_back(judged: Judged, back: Callable[[Pointer], Pointer]) -> Judged:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import io
 import marshal
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from operator import itemgetter
 from typing import IO, Any
 
 from listlint.diagnose import diagnosed
 from listlint.engine import Judged
-from listlint.lint import MOST_POINTERS, Linter, Outcome, Part, key_digest
-from listlint.model import Diagnostic, Finding, Level
+from listlint.lint import MOST_POINTERS, Keyed, Linter, Outcome, Part, key_digest
+from listlint.model import Diagnostic, Level
+from listlint.plan import NO_PLATFORM
 from listlint.report import Counts, Result
 
 SPOOL_BYTES = 8 * 1024 * 1024
@@ -123,24 +124,22 @@ class Catalog:
             }
             if not wanted:
                 continue
-            for record, product, entry, key in linter.keys_again(piece.part, wanted):
+            for keyed in linter.keys_again(piece.part, wanted):
+                entry, key = keyed.entry, keyed.key
                 if entry.rule.name != rule or key_digest(key.text) not in repeated:
                     continue
                 if key.text not in first:
-                    first[key.text] = self._where(piece, record, key.finding, product)
+                    first[key.text] = self._where(piece, keyed)
                     continue
-                old = key.finding
-                data = {**old.data, "first": first[key.text]}
-                finding = Finding(old.message, old.pointer, old.on, data, old.text)
-                template = entry.rule.messages[old.message]
-                judged = Judged(rule, template, finding, entry.levels, entry.source)
-                for diagnostic in diagnosed(record, [judged], product):
+                levels = entry.levels
+                if entry.levels_at is not None:
+                    levels = entry.levels_at(keyed.product, key.finding.pointer)
+                for diagnostic in _diagnosed(keyed, levels, first[key.text]) if levels else ():
                     piece.extra.append(diagnostic)
                     self._count(piece.part.path, diagnostic)
 
-    def _where(self, piece: _Piece, record: Any, finding: Finding, product: str | None) -> str:
-        judged = Judged("", "", finding, {"": Level.INFO})
-        [diagnostic] = diagnosed(record, [judged], product)
+    def _where(self, piece: _Piece, keyed: Keyed) -> str:
+        [diagnostic] = _diagnosed(keyed, {NO_PLATFORM: Level.INFO}, "")
         line = diagnostic.line + self._lines_before(piece)
         return f"{self._shown[piece.part.path][0]}:{line}"
 
@@ -181,6 +180,14 @@ class Catalog:
             for row in found:
                 yield _diagnostic(row, lines)
             lines += piece.lines
+
+
+def _diagnosed(keyed: Keyed, levels: Mapping[str, Level], first: str) -> list[Diagnostic]:
+    """What is told of a key that was met before, in the product at *first*."""
+    rule, old = keyed.entry.rule, keyed.key.finding
+    finding = old._replace(pointer=keyed.back(old.pointer), data={**old.data, "first": first})
+    judged = Judged(rule.name, rule.messages[old.message], finding, levels, keyed.entry.source)
+    return diagnosed(keyed.record, [judged], keyed.product, keyed.back(("id",)))
 
 
 class _Results:
