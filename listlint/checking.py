@@ -60,12 +60,15 @@ def run(
     )
     bench = _Bench(configuration, request.as_of)
     found = _sources(request, configuration)
-    whole = list(_parts(found.sources, bench, request, cwd))
+    sources = found.sources
     if request.stdin is not None:
-        name = os.path.abspath(request.stdin_name or "stdin.json")  # noqa: PTH100  # need not exist
-        source = Source(name, named=True)
-        [part] = _parts([source], bench, request, cwd)
-        whole.append(part._replace(data=request.stdin))
+        # Need not exist; a name that no file is likely to have, where none is said.
+        name = os.path.abspath(request.stdin_name or "<stdin>.json")  # noqa: PTH100
+        sources = tuple(each for each in sources if each.path != name)
+        sources += (Source(name, named=True),)
+    whole = list(_parts(sources, bench, request, cwd))
+    if request.stdin is not None:
+        whole[-1] = whole[-1]._replace(data=request.stdin)
     bench.check_platforms(request.platforms)
     parts = [piece for part in whole for piece in parts_of(part)]
     total = sum(part.size for part in parts)
@@ -86,7 +89,9 @@ def run(
         counts=catalog.counts,
         cwd=str(cwd),
         rules=bench.meta,
-        excerpt=excerpts(request.stdin),
+        excerpt=excerpts(
+            {shown[part.path][1]: part.data for part in whole if part.data is not None}
+        ),
         quiet=quiet,
         files=len(whole),
         passed_over=catalog.passed_over,

@@ -6,7 +6,7 @@ Bounded: of a line of any length only a window is read. This module knows no for
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,12 +20,13 @@ AFTER = 100
 _BLANK = dict.fromkeys((*range(32), 127, 133, 8232, 8233), " ")
 
 
-def excerpts(stdin: bytes | None) -> Callable[[Result, Diagnostic], Excerpt | None]:
-    """A reader of excerpts; *stdin* is what was read from standard input, if anything."""
+def excerpts(given: Mapping[str, bytes]) -> Callable[[Result, Diagnostic], Excerpt | None]:
+    """A reader of excerpts; *given* maps absolute path → bytes of what is in no file, such as
+    standard input."""
 
     def excerpt(result: Result, diagnostic: Diagnostic) -> Excerpt | None:
         try:
-            with _opened(result, stdin) as file:
+            with _opened(result, given) as file:
                 return _excerpt(file, diagnostic)
         except OSError:
             return None
@@ -33,9 +34,10 @@ def excerpts(stdin: bytes | None) -> Callable[[Result, Diagnostic], Excerpt | No
     return excerpt
 
 
-def _opened(result: Result, stdin: bytes | None) -> BinaryIO:
-    if stdin is not None:
-        return io.BytesIO(stdin)
+def _opened(result: Result, given: Mapping[str, bytes]) -> BinaryIO:
+    data = given.get(result.absolute)
+    if data is not None:
+        return io.BytesIO(data)
     return Path(result.absolute).open("rb")
 
 

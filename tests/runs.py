@@ -56,7 +56,9 @@ def report_of(catalog: Catalog, stdin: bytes | None = None) -> Report:
         counts=catalog.counts,
         cwd="/nowhere",
         rules=lambda name: RuleMeta(name, f"What {name} asks for.", Level.WARN),
-        excerpt=excerpts(stdin),
+        excerpt=excerpts(
+            {} if stdin is None else {each.absolute: stdin for each in catalog.results}
+        ),
         by_rule=catalog.by_rule,
     )
 
