@@ -24,7 +24,7 @@ class Platform(NamedTuple):
     ``options`` and ``source`` where the platform differs from the rule's own, and ``words``, those
     of its words.json. *sources* maps a
     key → who says so, where, read when, with what confidence. *categories* tells how a saved
-    category answer is read.
+    category answer is read. *file* is the listing.json of a platform that is not ours.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Platform(NamedTuple):
     rules: Mapping[str, Mapping[str, Any]] = {}  # of a tuple: never written
     sources: Mapping[str, Mapping[str, Any]] = {}  # likewise
     categories: Mapping[str, Any] | None = None
+    file: Path | None = None
 
     def source(self, key: str | None) -> str | None:
         """One line for a report: the title of the source *key*, where the platform names one."""
@@ -100,22 +101,20 @@ class Platforms:
         schema = _read_object(path)
         words_path = path.with_name("words.json")
         words = _read_object(words_path) if words_path.is_file() else {}
-        if path.parent.parent != BUILTIN:
-            _refuse_faults(path, schema, words_path, words)
-        about = schema.get("x-platform", {})
-        base_name = schema.pop("x-extends", None)
-        if base_name is None:
-            base = None
-        elif base_name in (*extending, name):
-            raise UsageError(f"{path}: x-extends goes in a circle ({base_name}).")
-        elif base_name not in self._paths:
-            raise UsageError(f"{path}: x-extends names {base_name!r}, which is no platform.")
-        else:
-            base = self._load(base_name, (*extending, name))
+        base = None
+        own = schema
+        base_name = schema.get("x-extends")
+        if isinstance(base_name, str):
+            del schema["x-extends"]
+            base = self._base(path, base_name, (*extending, name))
             schema = merge_patch(dict(base.schema), schema)
-        rules: dict[str, Any] = dict(schema.get("x-rules", {}))
+        foreign = path.parent.parent != BUILTIN
+        if foreign:
+            _refuse_faults(path, schema, words_path, words)
+        about = own.get("x-platform") or {}
+        rules = dict(own.get("x-rules") or {})
         for rule, entry in words.items():
-            rules[rule] = {**entry, **rules.get(rule, {})}
+            rules[rule] = {**entry, **(rules.get(rule) or {})}
         if base is not None:
             rules = merge_patch(dict(base.rules), rules)
         return Platform(
@@ -124,10 +123,19 @@ class Platforms:
             language=schema.get("x-platform", {}).get("language", "en"),
             aliases=tuple(about.get("aliases", ())),
             schema=schema,
-            rules=rules,
+            rules={rule: entry for rule, entry in rules.items() if entry is not None},
             sources=schema.get("x-sources", {}),
             categories=schema.get("x-categories"),
+            file=path if foreign else None,
         )
+
+    def _base(self, path: Path, name: str, extending: tuple[str, ...]) -> Platform:
+        """The platform *name*, which *path* is built on."""
+        if name in extending:
+            raise UsageError(f"{path}: x-extends goes in a circle ({name}).")
+        if name not in self._paths:
+            raise UsageError(f"{path}: x-extends names {name!r}, which is no platform.")
+        return self._load(name, extending)
 
 
 def product_schema() -> dict[str, Any]:

@@ -8,13 +8,16 @@ schema and nothing else; it knows no platform.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from listlint.errors import instead
-from listlint.model import pointer_text
-from listlint.sentences import SENTENCES
+from listlint.limits import LIMITS
+from listlint.model import Pointer, pointer_text
+from listlint.schema import is_limit
+from listlint.sentences import SENTENCES, fields_of
 
 SCHEMA_FILE = Path(__file__).parent / "data" / "platform.schema.json"
 
@@ -38,8 +41,83 @@ def listing_faults(schema: dict[str, Any]) -> Iterator[str]:
     from jsonschema import Draft202012Validator
 
     ours = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
-    yield from _told(Draft202012Validator(ours), schema)
-    yield from _told(Draft202012Validator(Draft202012Validator.META_SCHEMA), schema)
+    found = [
+        *_told(Draft202012Validator(ours), schema),
+        *_told(Draft202012Validator(Draft202012Validator.META_SCHEMA), schema),
+    ]
+    yield from found
+    if not found:  # else it is no schema to walk through
+        for at, below in _schemas(schema, ()):
+            yield from _faults_within(at, below)
+
+
+_NAMED = ("properties", "patternProperties", "dependentSchemas", "$defs")
+_SINGLE = ("items", "additionalProperties", "propertyNames", "contains", "not", "if", "then",
+           "else", "unevaluatedItems", "unevaluatedProperties")  # fmt: skip
+_LISTED = ("allOf", "anyOf", "oneOf", "prefixItems")
+
+
+def _schemas(schema: Any, at: Pointer) -> Iterator[tuple[Pointer, dict[str, Any]]]:
+    """*schema* and every schema within, each with its place."""
+    if not isinstance(schema, dict):
+        return
+    yield at, schema
+    for keyword, value in schema.items():
+        if keyword in _NAMED:
+            for name, below in value.items():
+                yield from _schemas(below, (*at, keyword, name))
+        elif keyword in _SINGLE:
+            yield from _schemas(value, (*at, keyword))
+        elif keyword in _LISTED:
+            for index, below in enumerate(value):
+                yield from _schemas(below, (*at, keyword, index))
+
+
+def _faults_of_known(known: Mapping[str, Any], at: Pointer) -> Iterator[str]:
+    """What is wrong with what is *known* of a schema's keywords."""
+    for keyword, about in known.items():
+        below = (*at, keyword)
+        if keyword == "required" and about is not None:
+            yield from _faults_of_known(about, below)
+        elif about is None:
+            yield f"{pointer_text(below)}: there is nothing here that null could take away."
+        else:
+            for end in ("from", "until"):
+                try:
+                    date.fromisoformat(about.get(end, "2000-01-01"))
+                except ValueError:
+                    yield f"{pointer_text((*below, end))}: there is no day “{about[end]}”."
+
+
+def _faults_within(at: Pointer, schema: dict[str, Any]) -> Iterator[str]:
+    """What no schema can tell: patterns that cannot be read, messages that cannot be filled."""
+    patterns: list[tuple[Pointer, str]] = []
+    if "pattern" in schema:
+        patterns.append((("pattern",), schema["pattern"]))
+    for name in schema.get("patternProperties", ()):
+        patterns.append((("patternProperties", name), name))
+    for below, pattern in patterns:
+        if not is_limit("pattern", pattern):
+            place = pointer_text((*at, *below))
+            yield f"{place}: “{pattern}” is no pattern that can be read (look-around is not)."
+    yield from _faults_of_known(schema.get(LIMITS, {}), (*at, LIMITS))
+    message = schema.get("x-message")
+    if message is not None:
+        place = pointer_text((*at, "x-message"))
+        known = {
+            keyword: fields_of(SENTENCES[keyword].template) | {"what"}
+            for keyword in schema
+            if keyword in SENTENCES and keyword != "required"
+        }
+        try:
+            fields = fields_of(message)
+        except ValueError as error:
+            yield f"{place}: this message cannot be filled ({error}); write a brace twice."
+        else:
+            if known and not any(fields <= each for each in known.values()):
+                *_, widest = sorted(known.values(), key=len)
+                foreign = sorted(fields - widest)[0]
+                yield f"{place}: nothing fills “{{{foreign}}}”{instead(foreign, widest)}"
 
 
 def words_faults(words: dict[str, Any]) -> Iterator[str]:

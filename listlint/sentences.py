@@ -60,7 +60,13 @@ def fields_of(template: str) -> set[str]:
     """The names of the fields that *template* shows; ValueError where it cannot be filled so."""
     import string
 
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+    fields = set()
+    for _, name, form, conversion in string.Formatter().parse(template):
+        if form or conversion:
+            raise ValueError(f"{{{name}}} takes no form")
+        if name is not None:
+            fields.add(name)
+    return fields
 
 
 def shown(value: object, length: int = 60) -> str:

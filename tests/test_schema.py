@@ -19,7 +19,8 @@ from listlint.engine import _template
 from listlint.limits import limits
 from listlint.listing import listing_of, number_amounts
 from listlint.model import pointer_text
-from listlint.platform import BUILTIN, product_schema
+from listlint.platform import BUILTIN, Platforms, product_schema
+from listlint.platformschema import listing_faults
 from listlint.prune import pruned
 from listlint.schema import Schema, _keywords
 from listlint.sentences import SENTENCES
@@ -490,3 +491,38 @@ def test_names_that_the_validator_takes_for_one_are_told_apart():
         broken.finding.pointer for broken in Schema(schema).broken({"7": 1, "007": 1, "+7": 1})
     ]
     assert sorted(places) == [("+7",), ("007",), ("7",)]
+
+
+# What stands in a platform's folder ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("schema", "fault"),
+    [
+        ({"properties": {"title": {"pattern": "(?=a)"}}}, "/properties/title/pattern: “(?=a)”"),
+        ({"patternProperties": {"(": {}}}, "/patternProperties/(: “(”"),
+        ({"maxItems": 1, "x-message": "{limt}."}, "/x-message: nothing fills “{limt}”; did you"),
+        ({"maxItems": 1, "x-message": "{limit:d}."}, "/x-message: this message cannot be filled"),
+        ({"maxItems": 1, "x-message": "{."}, "/x-message: this message cannot be filled"),
+        (
+            {"maxItems": 1, "x-limits": {"maxItems": {"from": "2026-02-30"}}},
+            "/x-limits/maxItems/from: there is no day “2026-02-30”.",
+        ),
+        ({"x-limits": {"required": {"mpn": None}}}, "/x-limits/required/mpn: there is nothing"),
+    ],
+)
+def test_what_no_schema_can_tell_of_a_platform_is_told(schema, fault):
+    [told_of] = listing_faults(schema)
+    assert told_of.startswith(fault)
+
+
+def test_a_platform_built_on_another_may_take_its_rules_away(tmp_path):
+    put(
+        tmp_path / "platforms" / "base" / "listing.json",
+        {"x-rules": {"title/year": {"level": "off"}}},
+    )
+    listing = {"x-extends": "base", "x-rules": {"title/year": None}}
+    put(tmp_path / "platforms" / "top" / "listing.json", listing)
+    platforms = Platforms([tmp_path / "platforms"])
+    assert platforms.get("base").rules == {"title/year": {"level": "off"}}
+    assert platforms.get("top").rules == {}
