@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import orjson
 
 from listlint.config import fault
 from listlint.engine import Engine
-from listlint.errors import ConfigError, UsageError
+from listlint.errors import ConfigError, ListlintError, UsageError
 from listlint.limits import Limit, fitted, limits
 from listlint.listing import Rights, fold_name
 from listlint.model import Level, Pointer
 from listlint.plan import NO_PLATFORM, Entry, Plan, Shared
 from listlint.platform import Platform, Platforms, product_schema
-from listlint.registry import Registry, built_in, from_folder, from_plugin
+from listlint.registry import Plugin, Registry, built_in, from_folder, from_plugin
 from listlint.rule import DOCUMENT, Rule
 from listlint.schema import Schema, is_limit
 from listlint.sentences import shown
@@ -58,31 +58,60 @@ class World:
     @cached_property
     def registry(self) -> Registry:
         """All rules: built-in, of plugins, of folders, and declared in the configuration."""
-        return Registry(self._rules())
+        rules = list(built_in())
+        foreign = list(self._foreign_rules())
+        if foreign:
+            from listlint.foreign import rule_faults
 
-    def _rules(self) -> Iterator[Rule]:
-        yield from built_in()
-        for plugin in self._plugins:
-            yield from getattr(plugin, "rules", ())
+            taken = {*ENGINE_FINDINGS, *CATEGORY_FINDINGS, *self.schema_names()}
+            taken.update(name for rule in rules for name in (rule.name, *rule.aliases))
+            for rule, refused in foreign:
+                faults = list(rule_faults(rule, taken, self.product_schema["properties"]))
+                if faults:
+                    raise refused(faults)
+                taken |= {rule.name, *rule.aliases}
+                rules.append(rule)
+        return Registry(rules)
+
+    def _foreign_rules(self) -> Iterator[tuple[Rule, Callable[[list[str]], ListlintError]]]:
+        """Each rule that is not ours, with the error to raise for what is wrong with it."""
+
+        def at(place: object) -> Callable[[list[str]], ListlintError]:
+            return lambda faults: UsageError("\n".join(f"{place}: {each}" for each in faults))
+
+        for name, plugin in zip(self.settings.plugins, self._plugins, strict=True):
+            for rule in plugin.rules:
+                yield rule, at(f"plugin {name!r}, rule {rule.name!r}")
         for folder in self.settings.rule_folders:
-            yield from from_folder(folder)
-        if self.settings.declared:
+            for path, rule in from_folder(folder):
+                yield rule, at(path)
+        for index, declared in enumerate(self.settings.declared):
             from listlint.declared import declared_rule
 
-            for declared in self.settings.declared:
-                yield declared_rule(declared)
+            yield declared_rule(declared), partial(self._declared_wrongly, index)
+
+    def _declared_wrongly(self, index: int, faults: list[str]) -> ConfigError:
+        place = ("rule", index, "name")
+        return ConfigError([fault(self.settings, place, each) for each in faults])
 
     @cached_property
-    def _plugins(self) -> list[Any]:
+    def _plugins(self) -> list[Plugin]:
         return [from_plugin(name) for name in self.settings.plugins]
 
     @cached_property
     def platforms(self) -> Platforms:
         """All platforms: built-in, of plugins and of folders."""
-        folders: list[Path] = [
-            plugin.platforms for plugin in self._plugins if hasattr(plugin, "platforms")
-        ]
+        folders = [plugin.platforms for plugin in self._plugins if plugin.platforms]
         return Platforms([*folders, *self.settings.platform_folders])
+
+    def platform(self, name: str) -> Platform:
+        """The platform called *name*; UsageError where it asks of rules what cannot be."""
+        platform = self.platforms.get(name)
+        if platform.file is not None:
+            from listlint.foreign import refuse_wrong_rules
+
+            refuse_wrong_rules(platform, self.registry)
+        return platform
 
     @cached_property
     def product_schema(self) -> dict[str, Any]:
@@ -215,7 +244,7 @@ class _Builder:
         return settings.categories if settings else None
 
     def _new_plan(self, group: tuple[str, ...]) -> Plan:
-        platforms = [self._world.platforms.get(name) for name in group]
+        platforms = [self._world.platform(name) for name in group]
         shared = Shared(
             group, platforms[0].language, self._rights(group[0]), self._categories(platforms[0])
         )

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -75,8 +75,8 @@ def rule_of(module: ModuleType) -> Rule:
     return rules[0]
 
 
-def from_folder(folder: Path) -> Iterator[Rule]:
-    """The rules in *folder*, ``<family>/<name>.py``, in order of path."""
+def from_folder(folder: Path) -> Iterator[tuple[Path, Rule]]:
+    """The rules in *folder*, ``<family>/<name>.py``, each with its file, in order of path."""
     import importlib.util
 
     for path in sorted(folder.glob("*/*.py")):
@@ -89,16 +89,23 @@ def from_folder(folder: Path) -> Iterator[Rule]:
         module = importlib.util.module_from_spec(spec)
         try:
             spec.loader.exec_module(module)
-        except Exception as error:  # whatever a user's file raises, told as one sentence
-            raise UsageError(f"{path}: cannot be loaded ({error}).") from error
-        yield rule_of(module)
+        except (Exception, SystemExit) as error:  # whatever a user's file raises
+            raise UsageError(f"{path}: cannot be loaded ({_reason(error)}).") from error
+        yield path, rule_of(module)
 
 
-def from_plugin(name: str) -> ModuleType:
+class Plugin(NamedTuple):
+    """What an installed plugin brings: its rules, and the folder of its platforms."""
+
+    rules: tuple[Rule, ...]
+    platforms: Path | None
+
+
+def from_plugin(name: str) -> Plugin:
     """What the installed plugin *name* registers under ``listlint.plugins``.
 
-    A module (or any object) that may have ``rules``, an iterable of rules, and ``platforms``,
-    the path of a folder of platforms.
+    That is a module (or any object) that may have ``rules``, an iterable of rules, and
+    ``platforms``, the path of a folder of platforms.
     """
     from importlib.metadata import entry_points
 
@@ -110,9 +117,24 @@ def from_plugin(name: str) -> ModuleType:
         hint = f"; did you mean {close!r}?" if close else "; is its package installed here?"
         raise UsageError(f"Unknown plugin {name!r}{hint}")
     try:
-        return found[name].load()  # type: ignore[no-any-return]
-    except Exception as error:  # whatever a plugin raises, told as one sentence
-        raise UsageError(f"Plugin {name!r} cannot be loaded ({error}).") from error
+        plugin = found[name].load()
+        rules = tuple(getattr(plugin, "rules", ()))
+    except (Exception, SystemExit) as error:  # whatever a plugin raises, told as one sentence
+        raise UsageError(f"Plugin {name!r} cannot be loaded ({_reason(error)}).") from error
+    for rule in rules:
+        if not isinstance(rule, Rule):
+            raise UsageError(f"Plugin {name!r}: its rules hold {rule!r}, which is no rule.")
+    folder = getattr(plugin, "platforms", None)
+    if not isinstance(folder, str | Path | None):
+        raise UsageError(f"Plugin {name!r}: its platforms are {folder!r}, which is no folder.")
+    return Plugin(rules, None if folder is None else Path(folder))
+
+
+def _reason(error: BaseException) -> str:
+    """Why a module could not be loaded, on one line."""
+    if isinstance(error, SystemExit):
+        return "it ends the run"
+    return " ".join(str(error).split()) or type(error).__name__
 
 
 class _Deferred:
