@@ -75,10 +75,8 @@ def fingerprint(product: str | None, pointer: str, text: str, ordinal: int) -> s
     """What a finding is known by when it is moved, reformatted or renamed."""
     from hashlib import blake2b
 
-    digest = blake2b(digest_size=12)
-    for part in (product or "", pointer, text, str(ordinal)):
-        digest.update(part.encode("utf-8", "surrogatepass"))
-        digest.update(b"\0")
+    known_by = "\0".join((product or "", pointer, text, str(ordinal), ""))
+    digest = blake2b(known_by.encode("utf-8", "surrogatepass"), digest_size=12)
     return f"v1:{digest.hexdigest()}"
 
 
@@ -226,7 +224,7 @@ def _text(value: Any, pointer: Pointer) -> str:
     amounts have become numbers yet or not."""
     found = resolve(value, pointer)
     if isinstance(found, str):
-        if pointer[-1] == "amount" and pointer[-2:-1] and pointer[-2] in _PRICES:
+        if pointer[-1:] == ("amount",) and pointer[-2:-1] and pointer[-2] in _PRICES:
             return repr(_number(found))
         return found
     if not isinstance(found, dict | list):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Pointer = tuple[str | int, ...]
@@ -103,6 +104,7 @@ class Diagnostic(NamedTuple):
     extra: Mapping[str, object] = {}  # of a tuple: never written
 
 
+@lru_cache(maxsize=4096)  # in a catalog the same few pointers are told again and again
 def pointer_text(pointer: Pointer) -> str:
     """*pointer* as RFC 6901 writes it: ``("a/b", 0)`` is ``/a~1b/0``, the root is empty."""
     return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in pointer)

@@ -161,6 +161,10 @@ def _by_levels(data: bytes, pointer: Pointer) -> tuple[Span | None, Span]:
     key: Span | None = None
     value = (skip_space(data, 0), len(data.rstrip(b" \t\n\r")))
     for step in pointer:
+        only = _only_member(data, value, step) if isinstance(step, str) else None
+        if only is not None:
+            key, value = only
+            continue
         level = _level(data, value)
         for name, key_span, span in level:
             if name == step and type(name) is type(step):
@@ -169,6 +173,32 @@ def _by_levels(data: bytes, pointer: Pointer) -> tuple[Span | None, Span]:
         else:
             raise LookupError(pointer)
     return key, value
+
+
+def _only_member(data: bytes, span: Span, name: str) -> tuple[Span, Span] | None:
+    """The member *name* of the object at *span*, if one place only can be it.
+
+    The native parser tells its value. Without ``\\u`` the key has one spelling, so the member is
+    among the places where that spelling and then that value stand; if there is but one, it is it.
+    """
+    start, end = span
+    if data[start] != 0x7B or _SPELT_VARIOUSLY.search(name) or b"\\u" in data:
+        return None
+    raw = _decoded(_object_cutter(), data, span).get(name)
+    if raw is None:
+        return None
+    value = bytes(raw)
+    token = b'"%b"' % name.encode()
+    found: tuple[Span, Span] | None = None
+    at = data.find(token, start, end)
+    while at >= 0:
+        colon = _COLON.match(data, at + len(token))
+        if colon is not None and data.startswith(value, colon.end()):
+            if found is not None:
+                return None
+            found = (at, at + len(token)), (colon.end(), colon.end() + len(value))
+        at = data.find(token, at + 1, end)
+    return found
 
 
 def _level(data: bytes, span: Span) -> Iterable[Member]:
