@@ -8,7 +8,9 @@ is rewritten: pointers of findings are led back. This module knows no platform a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from itertools import pairwise
+from math import isfinite
 from typing import Any
 
 import orjson
@@ -43,72 +45,102 @@ Roles = Mapping[str, Mapping[str, Any]]
 def mapped(value: Any, roles: Roles) -> tuple[dict[str, Any], Callable[[Pointer], Pointer]]:
     """The neutral product that *roles* read out of *value*, and the way back for pointers.
 
-    A field whose role leads nowhere is absent. ``platforms`` and ``$schema`` are taken over.
+    A field whose role leads nowhere is absent. ``platforms`` and ``$schema`` are taken over. A role
+    of a part (``price.amount``) is laid over that of the whole (``price``). A pointer that leads
+    to no value of its own leads back to the nearest array or entry that it is read from.
     """
     product: dict[str, Any] = {}
     moved: dict[Pointer, Pointer] = {}
+    holders: dict[Pointer, Pointer] = {}
     if isinstance(value, dict) and "platforms" in value and not roles.get("platforms"):
         product["platforms"] = value["platforms"]
         moved["platforms",] = ("platforms",)
-    for field, role in roles.items():
-        for target, source, found in _placed(field, role, value):
-            _put(product, target, found)
-            moved[target] = source
+    for field, role in sorted(roles.items(), key=_depth):
+        for target, source, stars, found in _placed(field, role, value):
+            if _put(product, target, found, moved):
+                moved[target] = source
+                _hold(holders, target, source, stars)
 
     def back(pointer: Pointer) -> Pointer:
         for length in range(len(pointer), 0, -1):
-            source = moved.get(pointer[:length])
+            part = pointer[:length]
+            source = moved.get(part)
             if source is not None:
                 return source + pointer[length:]
+            source = holders.get(part)
+            if source is not None:
+                return source
         return pointer
 
     return product, back
 
 
+def _depth(item: tuple[str, object]) -> int:
+    return item[0].count(".")
+
+
+def _hold(
+    holders: dict[Pointer, Pointer], target: Pointer, source: Pointer, stars: tuple[int, ...]
+) -> None:
+    """Remember which array, and which entry, of the source an array of *target* is read from."""
+    arrays = [at for at, part in enumerate(target) if isinstance(part, int)]
+    for at, star in zip(arrays, stars, strict=False):
+        holders.setdefault(target[:at], source[:star])
+        holders.setdefault(target[: at + 1], source[: star + 1])
+    if arrays and not stars:
+        holders.setdefault(target[: arrays[0]], source)
+
+
+_Match = tuple[Pointer, tuple[int, ...], Any]
+"""A pointer in the source, where in it a ``*`` stood, and the value there."""
+
+
 def _placed(
     field: str, role: Mapping[str, Any], value: Any
-) -> Iterator[tuple[Pointer, Pointer, Any]]:
-    """(pointer in the neutral product, pointer in the source, value) of each thing *role* reads."""
+) -> Iterator[tuple[Pointer, Pointer, tuple[int, ...], Any]]:
+    """(pointer in the neutral product, pointer in the source, where in that a ``*`` stood, value)
+    of each thing *role* reads."""
     path = tuple(field.split("."))
     found = [
-        (source, items, _read(each, role))
-        for source, items, each in _matches(value, parse_pointer(role["pointer"]), (), ())
+        (source, stars, _read(each, role))
+        for source, stars, each in _matches(value, parse_pointer(role["pointer"]), (), ())
         if _counts(value, source, role.get("when"))
     ]
     if path[0] in OBJECT_ARRAYS and len(path) > 1:
-        if path[-1] not in _VALUE_ARRAYS:
-            for source, items, each in found:
-                yield (path[0], items[0] if items else 0, *path[1:]), source, each
-            return
         counts: dict[int, int] = {}
-        for source, items, each in found:
-            entry = items[0] if items else 0
-            place = counts[entry] = counts.get(entry, -1) + 1
-            yield (path[0], entry, *path[1:], place), source, each
+        for source, stars, each in found:
+            entry = source[stars[0]] if stars else 0
+            assert isinstance(entry, int), "a star stands for an entry of an array"
+            target: Pointer = (path[0], entry, *path[1:])
+            if path[-1] in _VALUE_ARRAYS and not isinstance(each, list):
+                place = counts[entry] = counts.get(entry, -1) + 1
+                target = (*target, place)
+            yield target, source, stars, each
     elif path[-1] in _VALUE_ARRAYS and not any(isinstance(each, list) for _, _, each in found):
-        for index, (source, _, each) in enumerate(found):
-            yield (*path, index), source, each
+        for index, (source, stars, each) in enumerate(found):
+            yield (*path, index), source, stars, each
     elif found and "join" in role:
-        yield path, found[0][0], role["join"].join(str(each) for _, _, each in found)
+        yield path, found[0][0], (), role["join"].join(str(each) for _, _, each in found)
     elif found:
-        yield path, found[0][0], found[0][2]
+        yield path, *found[0]
 
 
 def _matches(
-    value: Any, parts: tuple[str, ...], at: Pointer, items: tuple[int, ...]
-) -> Iterator[tuple[Pointer, tuple[int, ...], Any]]:
+    value: Any, parts: tuple[str, ...], at: Pointer, stars: tuple[int, ...]
+) -> Iterator[_Match]:
     if not parts:
-        yield at, items, value
+        yield at, stars, value
         return
     first, rest = parts[0], parts[1:]
     if isinstance(value, list):
         if first == "*":
+            stars = (*stars, len(at))
             for index, each in enumerate(value):
-                yield from _matches(each, rest, (*at, index), (*items, index))
+                yield from _matches(each, rest, (*at, index), stars)
         elif first.isdecimal() and int(first) < len(value):
-            yield from _matches(value[int(first)], rest, (*at, int(first)), items)
+            yield from _matches(value[int(first)], rest, (*at, int(first)), stars)
     elif isinstance(value, dict) and first in value:
-        yield from _matches(value[first], rest, (*at, first), items)
+        yield from _matches(value[first], rest, (*at, first), stars)
 
 
 def _counts(value: Any, source: Pointer, when: Mapping[str, Any] | None) -> bool:
@@ -129,21 +161,36 @@ def _read(value: Any, role: Mapping[str, Any]) -> Any:
         except orjson.JSONDecodeError:
             return value
     unit = role.get("unit")
-    if unit is None:
+    if unit is None or isinstance(value, bool):  # true is no number, though Python counts with it
         return value
     try:
-        return round(float(value) * UNITS[unit], 9)
+        number = float(value) * UNITS[unit]
     except (TypeError, ValueError):
         return value
+    # “nan” and “1_000” are numbers to Python alone.
+    return round(number, 9) if isfinite(number) and "_" not in str(value) else value
 
 
-def _put(holder: Any, path: Pointer, value: Any) -> None:
-    for part, following in pairwise(path):
-        holder = _entry(holder, part, [] if isinstance(following, int) else {})
+def _put(holder: Any, path: Pointer, value: Any, moved: Mapping[Pointer, Pointer]) -> bool:
+    """Put *value* at *path*; False where a value stands in the way that cannot hold it.
+
+    What *moved* says was taken over from the source is copied before it is written into.
+    """
+    shared = False
+    for at, (part, following) in enumerate(pairwise(path), 1):
+        kind = list if isinstance(following, int) else dict
+        below = _entry(holder, part, kind())
+        if not isinstance(below, kind):
+            return False  # of a wrong type, which is told of the whole
+        shared = shared or path[:at] in moved
+        if shared:
+            below = holder[part] = copy(below)
+        holder = below
     last = path[-1]
     if isinstance(last, int):
         _entry(holder, last, None)
     holder[last] = value
+    return True
 
 
 def _entry(holder: Any, part: str | int, new: Any) -> Any:

@@ -353,6 +353,67 @@ def test_what_is_no_product_even_when_mapped_is_told(tmp_path):
     assert told(tmp_path, "a.json") == [("schema/not-a-product", "")]
 
 
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ({"p": {"amount": "1", "currency": "USD"}, "q": 2}, {"amount": 2, "currency": "USD"}),
+        ({"p": 5, "q": 2}, 5),
+        ({"p": [5], "q": 2}, [5]),
+        ({"q": 2}, {"amount": 2}),
+    ],
+)
+def test_a_role_of_a_part_is_laid_over_that_of_the_whole(source, expected, order):
+    roles = [("price", {"pointer": "/p"}), ("price.amount", {"pointer": "/q"})]
+    before = copy.deepcopy(source)
+    product, back = mapped(source, dict(roles[::order]))
+    assert product["price"] == expected
+    assert source == before
+    if isinstance(expected, dict):
+        assert back(("price", "amount")) == ("q",)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "expected"),
+    [
+        (("images",), ("media",)),
+        (("images", 1), ("media", 1, "url")),
+        (("images", 1, "alt"), ("media", 1, "url", "alt")),
+        (("bullets",), ("point",)),
+        (("variants",), ("skus",)),
+        (("variants", 1), ("skus", 1)),
+        (("variants", 1, "stock"), ("skus", 1)),
+        (("variants", 1, "images"), ("skus", 1, "pictures")),
+        (("variants", 1, "images", 0), ("skus", 1, "pictures", 0)),
+        (("price_tiers", 0), ("tiers", 0)),
+        (("title",), ("title",)),
+    ],
+)
+def test_what_has_no_value_of_its_own_leads_back_to_what_it_is_read_from(pointer, expected):
+    source = {
+        "media": [{"url": "a.jpg"}, {"url": "b.jpg"}],
+        "point": "Light",
+        "skus": [{"code": "1"}, {"code": "2", "pictures": ["c.jpg"]}],
+        "tiers": [5],
+    }
+    roles = {
+        "images": {"pointer": "/media/*/url"},
+        "bullets": {"pointer": "/point"},
+        "variants.id": {"pointer": "/skus/*/code"},
+        "variants.images": {"pointer": "/skus/*/pictures"},
+        "price_tiers.quantity": {"pointer": "/tiers/*"},
+    }
+    product, back = mapped(source, roles)
+    assert product["variants"][1] == {"id": "2", "images": ["c.jpg"]}
+    assert back(pointer) == expected
+
+
+@pytest.mark.parametrize("value", [True, None, "free", "nan", "inf", "1_000", [1]])
+def test_a_unit_makes_numbers_of_numbers_only(value):
+    role = {"price.amount": {"pointer": "/c", "unit": "cent"}}
+    assert mapped({"c": value}, role)[0] == {"price": {"amount": value}}
+
+
 ROLES = {
     "id": {"pointer": "/i"},
     "title": {"pointer": "/t"},
