@@ -31,6 +31,8 @@ _SHIRT = {"title": "Linen shirt"}
         "placeholder": "“{value}” is no brand. Write the brand, or “{unbranded}” where the goods"
         " have none.",
         "no-word": "“{value}” is no brand. Write the brand of the goods.",
+        "empty": "The brand is empty. Write the brand, or “{unbranded}” where the goods have none.",
+        "empty-no-word": "The brand is empty. Write the brand of the goods.",
     },
     options={
         "unbranded": Option(
@@ -50,7 +52,9 @@ _SHIRT = {"title": "Linen shirt"}
         bad({**_SHIRT, "brand": "-"}, ("placeholder", "/brand")),
         bad({**_SHIRT, "brand": "无"}, ("placeholder", "/brand")),
         bad({**_SHIRT, "attributes": {"Brand": "generic"}}, ("placeholder", "/attributes/Brand")),
+        bad({**_SHIRT, "brand": " "}, ("empty", "/brand")),
         bad({**_SHIRT, "brand": "No brand"}, ("no-word", "/brand"), options={"unbranded": []}),
+        bad({**_SHIRT, "brand": ""}, ("empty-no-word", "/brand"), options={"unbranded": []}),
     ],
 )
 def check(brand: Text, listing: Listing, options: Options) -> Iterable[Finding]:
@@ -61,10 +65,9 @@ def check(brand: Text, listing: Listing, options: Options) -> Iterable[Finding]:
 
 def _placeholder(brand: Text, unbranded: list[str]) -> Iterator[Finding]:
     value = brand.value.strip()
-    # An empty text is the schema's finding.
-    if not value or any(value.casefold() == each.casefold() for each in unbranded):
+    if any(value.casefold() == each.casefold() for each in unbranded):
         return
-    if unbranded:
-        yield brand.finding("placeholder", value=brand.value, unbranded=unbranded[0])
-    else:
-        yield brand.finding("no-word", value=brand.value)
+    message = "placeholder" if unbranded else "no-word"
+    if not value:
+        message = "empty" if unbranded else "empty-no-word"
+    yield brand.finding(message, value=brand.value, unbranded=unbranded[0] if unbranded else "")
