@@ -20,7 +20,7 @@ from listlint.listing import Rights, fold_name
 from listlint.model import Level, Pointer
 from listlint.plan import NO_PLATFORM, Entry, Plan, Shared
 from listlint.platform import Platform, Platforms, product_schema
-from listlint.registry import Plugin, Registry, built_in, from_folder, from_plugin
+from listlint.registry import Plugin, Registry, built_in, files_of_rules, from_file, from_plugin
 from listlint.rule import DOCUMENT, Rule
 from listlint.schema import Schema, is_limit
 from listlint.sentences import shown
@@ -83,8 +83,8 @@ class World:
             for rule in plugin.rules:
                 yield rule, at(f"plugin {name!r}, rule {rule.name!r}")
         for folder in self.settings.rule_folders:
-            for path, rule in from_folder(folder):
-                yield rule, at(path)
+            for path in files_of_rules(folder):
+                yield from_file(path), at(path)
         for index, declared in enumerate(self.settings.declared):
             from listlint.declared import declared_rule
 

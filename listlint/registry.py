@@ -75,23 +75,30 @@ def rule_of(module: ModuleType) -> Rule:
     return rules[0]
 
 
-def from_folder(folder: Path) -> Iterator[tuple[Path, Rule]]:
-    """The rules in *folder*, ``<family>/<name>.py``, each with its file, in order of path."""
+def from_folder(folder: Path) -> Iterator[Rule]:
+    """The rules in *folder*, ``<family>/<name>.py``, in order of path."""
+    return map(from_file, files_of_rules(folder))
+
+
+def files_of_rules(folder: Path) -> list[Path]:
+    """The files in *folder* that hold a rule, in order of path."""
+    return [path for path in sorted(folder.glob("*/*.py")) if not path.name.startswith("_")]
+
+
+def from_file(path: Path) -> Rule:
+    """The rule in the file *path*, ``<family>/<name>.py``."""
     import importlib.util
 
-    for path in sorted(folder.glob("*/*.py")):
-        if path.name.startswith("_"):
-            continue
-        name = f"listlint_local.{path.parent.name}.{path.stem}"
-        spec = importlib.util.spec_from_file_location(name, path)
-        assert spec is not None, "a .py file has a loader"
-        assert spec.loader is not None, "a .py file has a loader"
-        module = importlib.util.module_from_spec(spec)
-        try:
-            spec.loader.exec_module(module)
-        except (Exception, SystemExit) as error:  # whatever a user's file raises
-            raise UsageError(f"{path}: cannot be loaded ({_reason(error)}).") from error
-        yield path, rule_of(module)
+    name = f"listlint_local.{path.parent.name}.{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None, "a .py file has a loader"
+    assert spec.loader is not None, "a .py file has a loader"
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except (Exception, SystemExit) as error:  # whatever a user's file raises
+        raise UsageError(f"{path}: cannot be loaded ({_reason(error)}).") from error
+    return rule_of(module)
 
 
 class Plugin(NamedTuple):
