@@ -82,7 +82,7 @@ SITUATIONS = {
     "a product names no platform": ("nowhere.json", 1, ""),
     "it is told which platform": ("nowhere.json --platform dhgate", 0, ""),
     "a platform has another name too": ("nowhere.json --platform dhgate.com", 0, ""),
-    "a product names an unknown platform only": ("strange.json", 2, "no product was judged"),
+    "a product names an unknown platform only": ("strange.json", 2, "no platform that is known"),
     "an unknown platform is named and a known one": ("strange.json --platform dhgate", 0, ""),
     "a rule fails": ("clean.json -c crash.toml", 2, ""),
     "a rule fails and all is forgiven": ("clean.json -c crash.toml --exit-zero", 2, ""),
@@ -175,6 +175,20 @@ def test_an_unexpected_error_is_no_finding(shop, monkeypatch):
     assert "out of luck" in done.err
 
 
+def test_an_unexpected_error_is_one_sentence_and_the_traceback_is_for_who_asks(shop, monkeypatch):
+    def fail(*arguments, **named):
+        raise RuntimeError("out\n\x1b[31m of luck " * 99)
+
+    monkeypatch.setattr("listlint.checking.run", fail)
+    plain = listlint("check", "clean.json", cwd=shop)
+    assert (plain.code, plain.err.count("\n")) == (2, 1)
+    assert "RuntimeError: out [31m of luck" in plain.err
+    assert len(plain.err) < 400
+    asked = listlint("check", "clean.json", cwd=shop, env={"LISTLINT_DEBUG": "1"})
+    assert (asked.code, asked.out) == (2, "")
+    assert asked.err.startswith("Traceback")
+
+
 def test_an_interruption_is_no_finding(shop, monkeypatch):
     def stop(*arguments, **named):
         raise KeyboardInterrupt
@@ -240,6 +254,20 @@ def test_standard_input_is_shown_beside_files_each_with_its_own_source(tmp_path)
     assert "of the input" in before
     assert "of the file" in after
     assert "of the input" not in after
+
+
+def test_standard_input_stands_in_for_the_file_that_it_is_said_to_be(tmp_path):
+    put(tmp_path / "a.json", product(title=LONG))
+    given = json.dumps(product()).encode()
+    done = check("-", "a.json", "--stdin-filename", "a.json", cwd=tmp_path, stdin=given)
+    assert (done.code, len(done.results)) == (0, 1)
+
+
+def test_standard_input_without_a_name_is_no_file_of_the_folder(tmp_path):
+    put(tmp_path / "stdin.json", product(title=LONG))
+    given = json.dumps(product(id="OTHER")).encode()
+    shown = [result["filePath"] for result in check("-", ".", cwd=tmp_path, stdin=given).results]
+    assert shown == ["<text>", str(tmp_path / "stdin.json")]
 
 
 @pytest.mark.parametrize(
@@ -352,6 +380,14 @@ def test_a_walked_file_without_the_place_of_products_is_passed_over(tmp_path):
     assert "/items" in named.err
 
 
+def test_a_place_of_products_that_no_file_of_a_folder_has_is_told(tmp_path):
+    put(tmp_path / "feed.json", {"items": [product()]})
+    done = listlint("check", "--products", "/itmes", cwd=tmp_path)
+    assert done.code == 2
+    assert "no product was judged; there is nothing at /itmes, where --products" in done.err
+    assert "did you mean 'items'?" in done.err
+
+
 def test_an_override_of_a_product_holds_for_rules_across_products(tmp_path):
     put(
         tmp_path / "listlint.toml",
@@ -462,6 +498,41 @@ def test_a_format_may_go_to_a_file_and_nothing_is_printed(shop, tmp_path):
     done = listlint("check", "error.json", "-f", "json", "-o", tmp_path / "out.json", cwd=shop)
     assert (done.code, done.out) == (1, "")
     assert json.loads((tmp_path / "out.json").read_text("utf-8"))
+
+
+def test_a_report_without_a_name_for_its_file_is_refused(shop):
+    done = listlint("check", "clean.json", "-o", "", cwd=shop)
+    assert (done.code, done.err) == (2, "listlint: -o names no file.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_a_report_keeps_who_may_read_it(shop, tmp_path):
+    put(tmp_path / "out.json", "old").chmod(0o600)
+    assert listlint("check", "clean.json", "-f", "json", "-o", tmp_path / "out.json", cwd=shop)
+    assert (tmp_path / "out.json").stat().st_mode & 0o777 == 0o600
+    assert json.loads((tmp_path / "out.json").read_text("utf-8"))
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")  # noqa: PTH110  # plain
+def test_a_standard_output_that_is_full_is_told(shop):
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >/dev/full', "sh", *command("check", "clean.json")],
+        cwd=shop, env=environment(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == "listlint: standard output: No space left on device.\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="a name of POSIX")  # noqa: PTH110  # plain
+def test_a_report_to_the_name_of_standard_output_is_added_to_what_is_there(shop, tmp_path):
+    put(tmp_path / "log", "kept\n")
+    with (tmp_path / "log").open("ab") as log:
+        subprocess.run(
+            command("check", "clean.json", "-f", "json", "-o", "/dev/stdout"),
+            cwd=shop, env=environment(), stdout=log, check=True,
+        )  # fmt: skip
+    kept, report = (tmp_path / "log").read_text("utf-8").splitlines()
+    assert (kept, len(json.loads(report))) == ("kept", 1)
 
 
 def test_quiet_shows_errors_only(shop):
