@@ -19,7 +19,7 @@ from listlint.rule import (
     rule,
     words,
 )
-from listlint.selectors import Attribute, Image, Text, Value
+from listlint.values import Attribute, Image, Text, Value
 from listlint.version import __version__
 
 # Installed, rules/ and schemas/ lie inside this package; in a checkout, beside it.

@@ -28,6 +28,7 @@ class Destinations:
         if self._asked:
             return self._asked, []
         named = product.get("platforms")
+        identity = product.get("id") if isinstance(product.get("id"), str) else None
         if not isinstance(named, dict) or not named:
             if self._default:
                 return self._default, []
@@ -38,12 +39,13 @@ class Destinations:
                 "This product names no platform, so it was not judged. Add “platforms”, or say"
                 " --platform, or set “default-platforms” in the configuration.",
                 Finding("no-platform", ("platforms",)),
+                identity,
             )
         known = tuple(name for name in named if self._is_known(name))
         found: list[Judged] = []
         for name in named:
             if not self._is_known(name):
-                found += self._unknown(engine, name)
+                found += self._unknown(engine, name, identity)
         return known, found
 
     def _is_known(self, name: str) -> bool:
@@ -51,7 +53,7 @@ class Destinations:
             self._known[name] = name in self._platforms.names
         return self._known[name]
 
-    def _unknown(self, engine: Engine, name: str) -> list[Judged]:
+    def _unknown(self, engine: Engine, name: str, product: str | None) -> list[Judged]:
         alias = self._platforms.find(name)
         close = alias.name if alias else nearest(name, self._platforms.names)
         hint = f"did you mean “{close}”?" if close else "see “listlint platforms”."
@@ -59,7 +61,7 @@ class Destinations:
             "unknown-platform", ("platforms", name), "key", {"name": name, "hint": hint}, name
         )
         template = "“{name}” is no platform that is known here; {hint}"
-        return engine.own_finding("schema/unknown-platform", template, finding)
+        return engine.own_finding("schema/unknown-platform", template, finding, product)
 
 
 def _named(world: World, names: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
-from listlint.engine import Judged
+from listlint.engine import CRASHES, Judged, crashed
 from listlint.model import Diagnostic, Level, On, Place, Pointer, pointer_text, resolve
 
 if TYPE_CHECKING:
@@ -34,19 +34,33 @@ def diagnosed(
     made: list[Diagnostic] = []
     seen: dict[tuple[str, str, str], int] = {}
     for each in judged:
-        finding = each.finding
-        pointer, on = _anchor(record.value, finding.pointer, finding.on, id_pointer)
-        place = record.place(pointer, on) if pointer else first_brace(record)
-        text = finding.text if finding.text is not None else _text(record.value, pointer)
-        inside = pointer_text(finding.pointer)
-        ordinal = seen[each.name, inside, text] = seen.get((each.name, inside, text), -1) + 1
-        print_ = fingerprint(product, inside, text, ordinal)
-        made.extend(
-            _diagnostic(each, place, record.pointer + pointer, product, print_, level, platforms)
-            for level, platforms in _by_level(each)
-        )
+        try:
+            made += _diagnostics(record, each, product, id_pointer, seen)
+        except CRASHES as error:
+            crash = crashed(each.name, each.levels, error)
+            made += _diagnostics(record, crash, product, id_pointer, seen)
     made.sort(key=_order)
     return made
+
+
+def _diagnostics(
+    record: Record,
+    judged: Judged,
+    product: str | None,
+    id_pointer: Pointer,
+    seen: dict[tuple[str, str, str], int],
+) -> list[Diagnostic]:
+    finding = judged.finding
+    pointer, on = _anchor(record.value, finding.pointer, finding.on, id_pointer)
+    place = record.place(pointer, on) if pointer else first_brace(record)
+    text = finding.text if finding.text is not None else _text(record.value, pointer)
+    inside = pointer_text(finding.pointer)
+    ordinal = seen[judged.name, inside, text] = seen.get((judged.name, inside, text), -1) + 1
+    print_ = fingerprint(product, inside, text, ordinal)
+    return [
+        _diagnostic(judged, place, record.pointer + pointer, product, print_, level, platforms)
+        for level, platforms in _by_level(judged)
+    ]
 
 
 def problem_diagnostics(
@@ -112,11 +126,18 @@ def _diagnostic(
         print_,
         judged.source,
         fatal,
-        {name: data[name] for name in BRAND_DATA if name in data} if brand else _NOTHING,
+        _brand_data(data) if brand else _NOTHING,
     )
 
 
 _NOTHING: dict[str, object] = {}
+
+
+def _brand_data(data: Mapping[str, object]) -> dict[str, object]:
+    told = {name: data[name] for name in BRAND_DATA if name in data}
+    if not all(isinstance(value, str) for value in told.values()):
+        raise TypeError("brand, word and kind of a finding are texts")
+    return told
 
 
 def _message(template: str, data: Mapping[str, object]) -> str:

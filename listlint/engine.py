@@ -18,14 +18,18 @@ from listlint.plan import NO_PLATFORM, Entry, Plan
 from listlint.prune import pruned
 from listlint.rule import Key
 from listlint.schema import Broken, Schema
-from listlint.selectors import Text, nth_text, select, select_around, text_values
+from listlint.selectors import nth_text, select, select_around, text_values
 from listlint.sentences import SENTENCES
+from listlint.values import Text
 from listlint.wordscan import SEPARATOR, Hit, Prepared, next_separator, prepared, separators
 
 if TYPE_CHECKING:
     from listlint.document import Problem
 
 INTERNAL_ERROR = "internal-error"
+
+CRASHES = (Exception, SystemExit)
+"""What a broken rule may raise: it becomes a finding, and all else goes on."""
 
 
 class Judged(NamedTuple):
@@ -52,12 +56,16 @@ class Judgement(NamedTuple):
     keys: list[tuple[Entry, Key]]
 
 
+ProductLevel = Callable[[str, Level, str | None, Pointer, str], Level]
+"""(finding's name, its own level, product id, pointer in the listing, platform or none) → level."""
+
+
 class Engine:
     """Judges products for the platforms they go to.
 
     *plan* gives the plan for platforms that share a listing, *split* groups platforms that can.
     *product_schema* judges the source product, *document* holds the rules on JSON itself; *level*
-    gives the level of findings that belong to no platform.
+    gives the level of findings that are made before there is a listing.
     """
 
     def __init__(
@@ -66,7 +74,7 @@ class Engine:
         plan: Callable[[tuple[str, ...]], Plan],
         split: Callable[[tuple[str, ...]], Sequence[tuple[str, ...]]],
         document: Iterable[Entry] = (),
-        level: Callable[[str, Level], Level] = lambda name, level: level,
+        level: ProductLevel = lambda name, level, product, pointer, platform: level,
     ) -> None:
         self._product_schema = product_schema
         self._plan = plan
@@ -90,7 +98,7 @@ class Engine:
         refused: set[Pointer] = set()
         if not self._product_schema.is_valid(product):
             broken = list(self._product_schema.broken(product))
-            found += self._of_product(broken, platforms)
+            found += self._of_product(broken, platforms, product.get("id"))
             refused = {each.finding.pointer for each in broken}
             product, back = pruned(product, broken)
         number_amounts(product)
@@ -112,32 +120,51 @@ class Engine:
             if told and (back is not None or listing.is_moved):
                 told = [_at_source(judged, listing, back) for judged in told]
             found += told
-        return Judgement(_merged(found) if len(groups) > 1 else found, list(keys.values()))
+        return Judgement(_merged(found) if len(platforms) > 1 else found, list(keys.values()))
 
-    def problem(self, problem: Problem) -> list[Judged]:
-        """What the ``json`` rules say of *problem*; nothing where its rule is off."""
+    def problem(self, problem: Problem, product: str | None = None) -> list[Judged]:
+        """What the ``json`` rules say of *problem*; nothing where its rule is off.
+
+        *product* is the id of the product that has the problem, where one can be read.
+        """
         entry = self._document.get(problem.rule)
         if entry is None:
             return []
-        return [_judged(entry, each) for each in entry.check(problem, None, entry.options)]
+        levels = entry.levels
+        if entry.levels_at is not None:
+            levels = entry.levels_at(product, problem.pointer)
+        if not levels:
+            return []
+        found = entry.check(problem, None, entry.options)
+        return [_judged(entry, each)._replace(levels=levels) for each in found]
 
-    def own_finding(self, name: str, template: str, finding: Finding) -> list[Judged]:
+    def own_finding(
+        self, name: str, template: str, finding: Finding, product: str | None = None
+    ) -> list[Judged]:
         """*finding* of the engine itself, at its configured level; none where it is off."""
-        told = self._level(name, Level.ERROR)
+        told = self._level(name, Level.ERROR, product, finding.pointer, NO_PLATFORM)
         return [Judged(name, template, finding, {NO_PLATFORM: told})] if told else []
 
-    def _of_product(self, broken: Iterable[Broken], platforms: tuple[str, ...]) -> Iterator[Judged]:
+    def _of_product(
+        self, broken: Iterable[Broken], platforms: tuple[str, ...], product: object
+    ) -> Iterator[Judged]:
+        identity = product if isinstance(product, str) else None
         for each in broken:
             pointer = each.finding.pointer
             name = each.name
-            concerned = platforms
+            inside = pointer
+            concerned = platforms or (NO_PLATFORM,)
             if len(pointer) > 2 and pointer[0] == "platforms":
                 if name != "schema/unknown-field":
                     name = f"{kebab(str(pointer[2]))}/{name.partition('/')[2]}"
                 concerned = (str(pointer[1]),)
-            level = self._level(name, each.level)
-            if level:
-                levels = dict.fromkeys(concerned, level)
+                inside = pointer[2:]
+            told = {
+                platform: self._level(name, each.level, identity, inside, platform)
+                for platform in concerned
+            }
+            levels = {platform: level for platform, level in told.items() if level}
+            if levels:
                 yield Judged(name, _template(each.finding), each.finding, levels)
 
 
@@ -177,9 +204,11 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Keys) -> list[Judged]:
     for entry in plan.keyed:
         try:
             for key in entry.check(listing, entry.options):
-                keys.setdefault((entry.rule.name, key.text), (entry, key))
-        except Exception as error:  # a broken rule is a finding; all else goes on
-            found.append(_crashed(entry, error))
+                known = keys.get((entry.rule.name, key.text))
+                both = entry if known is None else known[0].and_for(entry)
+                keys[entry.rule.name, key.text] = (both, key)
+        except CRASHES as error:
+            found.append(crashed(entry.rule.name, entry.levels, error))
     return found
 
 
@@ -266,8 +295,8 @@ def _check(entry: Entry, listing: Listing, selected: Iterable[Any], found: list[
                     found.append(judged)
                 elif levels := entry.levels_at(listing.get("id"), finding.pointer):
                     found.append(judged._replace(levels=levels))
-    except Exception as error:  # a broken rule is a finding; all else goes on
-        found.append(_crashed(entry, error))
+    except CRASHES as error:
+        found.append(crashed(entry.rule.name, entry.levels, error))
 
 
 def _judged(entry: Entry, finding: Finding) -> Judged:
@@ -275,13 +304,14 @@ def _judged(entry: Entry, finding: Finding) -> Judged:
     return Judged(entry.rule.name, template, finding, entry.levels, entry.source)
 
 
-def _crashed(entry: Entry, error: Exception) -> Judged:
-    data = {"rule": entry.rule.name, "error": f"{type(error).__name__}: {error}"}
+def crashed(rule: str, levels: Mapping[str, Level], error: BaseException) -> Judged:
+    """That *rule* failed, for the platforms of *levels*."""
+    data = {"rule": rule, "error": f"{type(error).__name__}: {error}"}
     return Judged(
         INTERNAL_ERROR,
         "The rule {rule} failed ({error}). This product is not fully judged; please report it.",
         Finding("crash", (), "value", data),
-        dict.fromkeys(entry.levels, Level.ERROR),
+        dict.fromkeys(levels, Level.ERROR),
     )
 
 
@@ -291,11 +321,15 @@ def _template(finding: Finding) -> str:
 
 
 def _is_refused(judged: Judged, refused: set[Pointer]) -> bool:
-    """Whether a field is told as missing only because its value was refused."""
+    """Whether something is told as missing only because a value was refused."""
     finding = judged.finding
-    return finding.message == "required" and any(
-        pointer == finding.pointer or pointer[2:] == finding.pointer for pointer in refused
-    )
+    at = finding.pointer
+    if finding.message == "required":
+        return any(pointer == at or pointer[2:] == at for pointer in refused)
+    if finding.message in ("minItems", "minProperties", "contains"):
+        inside = len(at)
+        return any(at in (pointer[:inside], pointer[2 : inside + 2]) for pointer in refused)
+    return False
 
 
 def _at_source(

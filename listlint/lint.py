@@ -318,7 +318,7 @@ class _Work:
             found = [
                 (problem, judged)
                 for problem in record.problems
-                for judged in engine.problem(problem)
+                for judged in engine.problem(problem, _id(value))
             ]
             told += problem_diagnostics(record, found, _id(value))
             if value is None:

@@ -52,6 +52,23 @@ class Entry:
         self.check = function_of(self.rule)
         return self.check(*arguments)
 
+    def and_for(self, other: Entry) -> Entry:
+        """This entry for the platforms of *other*, one of the same rule, as well."""
+        if other is self:
+            return self
+        one, two = self.told_levels, other.told_levels
+        return Entry(
+            self.rule,
+            self.options,
+            {**self.levels, **other.levels},
+            self.source or other.source,
+            lambda product, pointer: {**one(product, pointer), **two(product, pointer)},
+        )
+
+    def told_levels(self, product: str | None, pointer: Pointer) -> Mapping[str, Level]:
+        """The levels of a finding at *pointer* of the listing of *product*."""
+        return self.levels if self.levels_at is None else self.levels_at(product, pointer)
+
     def _search_first(self, text: Prepared, start: int) -> Span | None:
         self.search = searcher(_regex(self))
         return self.search(text, start)

@@ -101,7 +101,7 @@ VALUES = {
     *(
         f"listlint.{name}"
         for name in (
-            "model", "rule", "listing", "selectors", "wordscan", "lexicon", "categories", "imagefacts",
+            "model", "rule", "listing", "selectors", "values", "wordscan", "lexicon", "categories", "imagefacts",
             "imageformats", "record",
         )
     ),

@@ -14,7 +14,7 @@ from listlint.rules.title import keyword_stuffing
 from listlint.rules.variants import duplicate, incomplete_matrix
 
 from listlint.listing import Listing
-from listlint.selectors import Text, Value
+from listlint.values import Text, Value
 
 _ROWS = st.fixed_dictionaries(
     {"Color": st.sampled_from(("Red", "red ", "Blue")), "Size": st.sampled_from(("1", 1, 1.0))}
