@@ -182,15 +182,23 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Keys) -> list[Judged]:
                 _add_broken(found, plan, listing, broken, plan.shared.platforms)
     values = text_values(listing)
     if values:
-        joined = SEPARATOR.join(values)
+        description = data.get("description")
+        short = SEPARATOR.join(values if description is None else values[:-1])
+        joined = short if description is None else f"{short}{SEPARATOR}{description}"
         if joined.count(SEPARATOR) >= len(values):  # one of the texts holds the separator
             values = [value.replace(SEPARATOR, " ") for value in values]
             joined = SEPARATOR.join(values)
+            short = joined if description is None else SEPARATOR.join(values[:-1])
         for owner, by_text in plan.scan.hits(joined, values).items():
             _run_on_hits(plan.worded[owner], listing, by_text, found)
-        text = prepared(joined)
+        text = prepared(short)
         for index in plan.text_patterns.matching(text):
             _run_where_matched(plan.textual[index], listing, text, found)
+        if description is not None:
+            for index in plan.description_patterns.matching(prepared(values[-1])):
+                _run_on_texts(
+                    plan.textual[index], listing, [nth_text(listing, len(values) - 1)], found
+                )
         title = data.get("title")
         if title is not None:
             for index in plan.title_patterns.matching(prepared(title)):
@@ -252,7 +260,10 @@ def _run_where_matched(
         if at < 0:
             break
         index = reached
-    texts = [nth_text(listing, each) for each in concerned]
+    _run_on_texts(entry, listing, [nth_text(listing, each) for each in concerned], found)
+
+
+def _run_on_texts(entry: Entry, listing: Listing, texts: list[Text], found: list[Judged]) -> None:
     for on in entry.rule.on:
         values = select_around(listing, on, texts)
         if values:
@@ -346,16 +357,24 @@ def _at_source(
 
 
 def _merged(found: Iterable[Judged]) -> list[Judged]:
-    """Findings that are equal but for their platforms, as one."""
+    """Findings that are equal but for their platforms, as one; those of one platform stay apart."""
     merged: dict[tuple[object, ...], Judged] = {}
+    seen: dict[tuple[object, ...], int] = {}
     for judged in found:
         finding = judged.finding
-        key = (judged.name, finding.message, pointer_text(finding.pointer), finding.on,
-               repr(finding.data), finding.text)  # fmt: skip
-        first = merged.get(key)
+        what: tuple[object, ...] = (
+            judged.name,
+            finding.message,
+            pointer_text(finding.pointer),
+            finding.on,
+            repr(finding.data),
+            finding.text,
+        )
+        on_these = (what, *judged.levels)
+        ordinal = seen[on_these] = seen.get(on_these, -1) + 1
+        first = merged.get((*what, ordinal))
         if first is not None:
             levels = {**judged.levels, **first.levels}
-            judged = Judged(first.name, first.template, first.finding, levels,
-                            first.source or judged.source)  # fmt: skip
-        merged[key] = judged
+            judged = first._replace(levels=levels, source=first.source or judged.source)
+        merged[*what, ordinal] = judged
     return list(merged.values())

@@ -135,6 +135,9 @@ class Plan:
         self.scan = WordScan(words)
         self.title_patterns = PatternSet([_regex(entry) for entry in titled])
         self.text_patterns = PatternSet([_regex(entry) for entry in textual])
+        self.description_patterns = PatternSet(
+            [_pattern(entry).for_description(entry.options) for entry in textual]
+        )
         self._category_schemas: dict[str, Schema] = {}
         self._given: Surroundings | None = None
         self._amid = Surroundings()
@@ -176,6 +179,10 @@ def _trigger_words(entry: Entry) -> Iterator[tuple[str, str | None, str | None]]
         yield from load()
 
 
-def _regex(entry: Entry) -> str:
+def _pattern(entry: Entry) -> Pattern:
     assert isinstance(entry.rule.when, Pattern), "planned by its pattern"
-    return entry.rule.when.regex
+    return entry.rule.when
+
+
+def _regex(entry: Entry) -> str:
+    return _pattern(entry).regex

@@ -206,8 +206,8 @@ def _trigger(entry: Sequence[Any] | None) -> Trigger | None:
             return None
         case ["words", words, option]:
             return Words(tuple(words), option)
-        case ["pattern", regex]:
-            return Pattern(regex)
+        case ["pattern", regex, allowed, there]:
+            return Pattern(regex, allowed, there)
         case _:
             return Brands()
 
@@ -220,8 +220,8 @@ def _indexed(rule: Rule) -> dict[str, Any]:
             when: list[Any] | None = None
         case Words(words, option):
             when = ["words", list(words), option]
-        case Pattern(regex):
-            when = ["pattern", regex]
+        case Pattern(regex, allowed, there):
+            when = ["pattern", regex, allowed, there]
         case _:
             when = ["brands"]
     return {

@@ -76,10 +76,19 @@ class Words(NamedTuple):
 class Pattern(NamedTuple):
     """A trigger: the regular expression *regex* matches somewhere in the rule's texts.
 
-    Syntax that Python and RE2 share: no look-around, no back-references.
+    Syntax that Python and RE2 share: no look-around, no back-references. In a description, if the
+    option *allowed* (a list of fields) names it, *there* is looked for instead.
     """
 
     regex: str
+    allowed: str | None = None
+    there: str | None = None
+
+    def for_description(self, options: Options) -> str:
+        """What is looked for in descriptions, under the rule's *options*."""
+        if self.allowed and self.there and "description" in options[self.allowed]:
+            return self.there
+        return self.regex
 
 
 class Brands:
@@ -94,9 +103,13 @@ def words(*words: str, option: str | None = None) -> Words:
     return Words(words, option)
 
 
-def pattern(regex: str) -> Pattern:
-    """A trigger on a regular expression, matched against each text as it stands."""
-    return Pattern(regex)
+def pattern(regex: str, *, allowed: str | None = None, there: str | None = None) -> Pattern:
+    """A trigger on a regular expression, matched against each text as it stands.
+
+    A description may hold what no other field may, such as HTML: where the option *allowed* lists
+    it, it is searched for *there*, so that not every description calls the rule.
+    """
+    return Pattern(regex, allowed, there)
 
 
 def brands() -> Brands:

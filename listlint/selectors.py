@@ -15,7 +15,7 @@ from listlint.values import Attribute, Image, Text, Value
 
 
 def texts(listing: Listing) -> Sequence[Text]:
-    """Every text of *listing*, title first; the order that `text_values` has."""
+    """Every text of *listing*, title first, description last; in the order of `text_values`."""
     return _made_texts(listing).all()
 
 
@@ -57,7 +57,8 @@ def _made_texts(listing: Listing) -> _Texts:
     return made
 
 
-_TEXT_FIELDS = ("title", "short_description", "description")
+_TEXT_FIELDS = ("title", "short_description")
+_LAST = "description"  # so that it can be told from all that stands before it
 _TEXT_ARRAYS = ("bullets", "keywords")
 _ATTRIBUTE_FIELDS = ("attributes", "custom_attributes")
 _IMAGE_FIELDS = ("images", "detail_images")
@@ -99,6 +100,8 @@ def _text_values(data: dict[str, Any]) -> list[str]:
         for entry in data.get(name, ()):
             if type(entry) is dict and "alt" in entry:
                 values.append(entry["alt"])
+    if _LAST in data:
+        values.append(data[_LAST])
     return values
 
 
@@ -137,6 +140,8 @@ def _text_places(data: dict[str, Any]) -> Iterator[tuple[Pointer, On]]:
         for index, entry in enumerate(data.get(name, ())):
             if isinstance(entry, dict) and "alt" in entry:
                 yield (name, index, "alt"), "value"
+    if _LAST in data:
+        yield (_LAST,), "value"
 
 
 def _option_places(variants: Sequence[dict[str, Any]]) -> Iterator[tuple[Pointer, On]]:

@@ -60,7 +60,7 @@ _ELSEWHERE = ("attributes", "custom_attributes")
         bad(
             {"title": "Tote Bag", "brand": "No Brand", "keywords": ["tote", "neverfull bag"],
              "description": "Looks like Gucci. Better than gucci."},
-            ("other", "/description"), ("other", "/keywords/1"),
+            ("other", "/keywords/1"), ("other", "/description"),
         ),
         bad({"title": "Sneakers New Balance 574"}, ("unstated", "/title")),
         bad({"title": "耐克运动鞋", "brand": "无"}, ("other", "/title"), language="zh"),

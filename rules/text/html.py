@@ -46,7 +46,11 @@ _MAYBE_ACTIVE = rf"{_ACTIVE_TAG}\b|\s{_HANDLER}|javascript:|vbscript:"
 
 @rule(
     on="text",
-    when=pattern("</?[a-zA-Z]|<!--|&[#a-zA-Z][0-9a-zA-Z]+;"),
+    when=pattern(
+        "</?[a-zA-Z]|<!--|&[#a-zA-Z][0-9a-zA-Z]+;",
+        allowed="allow-in",
+        there=rf"(?i:{_ACTIVE_TAG}|{_HANDLER}|(?:java|vb)script)",
+    ),
     level="warn",
     messages={
         "tag": "HTML tag {tag} ({count} in this text). This text is shown plainly: remove it.",
