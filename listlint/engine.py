@@ -115,6 +115,7 @@ class Engine:
             overlaid = group[0] if group[0] in own else None
             listing = listing_of(product, overlaid, plan.amid(surroundings))
             told = _judge_listing(plan, listing, keys)
+            listing.let_go()
             if refused:
                 told = [judged for judged in told if not _is_refused(judged, refused)]
             if told and (back is not None or listing.is_moved):
