@@ -22,8 +22,9 @@ from listlint.settings import Settings
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-CHUNK = 8 * 1024 * 1024
-"""About how many bytes of a JSON Lines file are one piece of work."""
+CHUNK = 2 * 1024 * 1024
+"""About how many bytes of a JSON Lines file are one piece of work: so small that processes end
+at about the same time."""
 
 BATCH = 2 * 1024 * 1024
 """About how many bytes of small files are sent to a process at once."""
