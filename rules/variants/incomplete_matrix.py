@@ -38,7 +38,7 @@ _BLUE_M, _BLUE_L = {"Color": "Blue", "Size": "M"}, {"Color": "Blue", "Size": "L"
     on="variants",
     level="info",
     messages={
-        "missing": "Of {total} combinations of the options {missing} are missing, such as {first}."
+        "missing": "Missing combinations of the options: {missing} of {total}, such as {first}."
         " Add them with stock 0.",
         "other-options": "This variant has the options {options}, the first one {first}. Give all"
         " variants the same options.",
