@@ -8,7 +8,7 @@ facts come in as values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.limits import kebab
@@ -45,8 +45,8 @@ class Judged(NamedTuple):
     source: str | None = None
 
 
-Keys = dict[tuple[str, str], tuple[Entry, Key]]
-"""What the rules across products remember of one product, once for all its listings."""
+Remembered = dict[tuple[str, str], tuple[Entry, Key]]
+"""(rule, text of the key) → what is remembered of one product, once for all its listings."""
 
 
 class Judgement(NamedTuple):
@@ -93,7 +93,7 @@ class Engine:
         *product* is taken over: its amounts become numbers.
         """
         found: list[Judged] = []
-        keys: Keys = {}
+        keys: Remembered = {}
         back: Callable[[Pointer], Pointer] | None = None
         refused: set[Pointer] = set()
         if not self._product_schema.is_valid(product):
@@ -169,7 +169,7 @@ class Engine:
                 yield Judged(name, _template(each.finding), each.finding, levels)
 
 
-def _judge_listing(plan: Plan, listing: Listing, keys: Keys) -> list[Judged]:
+def _judge_listing(plan: Plan, listing: Listing, keys: Remembered) -> list[Judged]:
     found: list[Judged] = []
     data = listing.data
     for platform, schema in plan.schemas:
@@ -332,16 +332,25 @@ def _template(finding: Finding) -> str:
     return own if isinstance(own, str) else SENTENCES[finding.message].template
 
 
-def _is_refused(judged: Judged, refused: set[Pointer]) -> bool:
-    """Whether something is told as missing only because a value was refused."""
-    finding = judged.finding
-    at = finding.pointer
-    if finding.message == "required":
-        return any(pointer == at or pointer[2:] == at for pointer in refused)
-    if finding.message in ("minItems", "minProperties", "contains"):
-        inside = len(at)
-        return any(at in (pointer[:inside], pointer[2 : inside + 2]) for pointer in refused)
+def _is_refused(judged: Judged, refused: Iterable[Pointer]) -> bool:
+    """Whether something is told as missing only because a value was refused there.
+
+    *refused* lead through the product: into an overlay, they count for its platform alone.
+    """
+    at = judged.finding.pointer
+    told = judged.finding.message
+    if told == "required":
+        return any(_in_listing(pointer, judged.levels) == at for pointer in refused)
+    if told in ("minItems", "minProperties", "contains"):
+        return any(_in_listing(pointer, judged.levels)[: len(at)] == at for pointer in refused)
     return False
+
+
+def _in_listing(pointer: Pointer, platforms: Container[str]) -> Pointer:
+    """*pointer* of a product as one of the listing, if it leads to one of *platforms*'."""
+    if len(pointer) > 2 and pointer[0] == "platforms" and str(pointer[1]) in platforms:
+        return pointer[2:]
+    return pointer
 
 
 def _at_source(

@@ -42,8 +42,13 @@ def rule_faults(rule: Rule, taken: Collection[str], fields: Iterable[str]) -> It
         except ValueError as error:
             yield f"message {message!r} cannot be filled ({error}); write a brace twice."
     when = rule.when
-    if isinstance(when, Pattern) and not _is_readable(when.regex):
-        yield f"the pattern {when.regex!r} cannot be read (look-around and references are not)."
+    if isinstance(when, Pattern):
+        for regex in filter(None, (when.regex, when.there)):
+            if not _is_readable(regex):
+                yield f"the pattern {regex!r} cannot be read (look-around and references are not)."
+        if when.allowed is not None and when.allowed not in rule.options:
+            hint = instead(when.allowed, rule.options)
+            yield f"the trigger asks for the option {when.allowed!r}{hint}"
     if isinstance(when, Words) and when.option is not None and when.option not in rule.options:
         yield f"the trigger asks for the option {when.option!r}{instead(when.option, rule.options)}"
 

@@ -65,9 +65,9 @@ class Outcome:
     """What came of a part; plain values that travel between processes.
 
     *rows* is a marshalled list of (index of the record, its diagnostics as tuples), lines counted
-    from the part's start. *keys* maps rule → (digests, record indices) as array bytes. *lines* and
-    *records* are what the next part of the file is shifted by. *pointers* are the paths of pictures
-    that are Git LFS pointers, at most one more than `MOST_POINTERS`. *unplaced* counts products
+    from the part's start. *keys* maps rule → (digests, record indices) as array bytes. *lines* is
+    what the next part of the file is shifted by. *pointers* are the paths of pictures that are
+    Git LFS pointers, at most one more than `MOST_POINTERS`. *unplaced* counts products
     that go to no known platform. *nowhere* says that the products are not where they should be,
     *error* why nothing could be read.
     """
@@ -78,7 +78,6 @@ class Outcome:
         self.keys: dict[str, tuple[bytes, bytes]] = {}
         self.by_rule: dict[str, int] = {}
         self.lines = 0
-        self.records = 0
         self.passed_over = 0
         self.pointers: set[str] = set()
         self.crashed = False
@@ -227,10 +226,10 @@ def _read_facts(path: Path) -> Mapping[str, ImageFile]:
 
 
 def _records(part: Part, products: tuple[str, ...] | None, outcome: Outcome) -> Iterator[Record]:
-    """The records of *part*; *outcome* is told how many lines and records there were."""
+    """The records of *part*; of a range, *outcome* is told how many lines it has."""
     if part.end is not None:
         with open(part.path, "rb") as file:
-            yield from _counted(read_lines(file, part.start, part.end), outcome)
+            yield from read_lines(file, part.start, part.end)
             outcome.lines = _lines_begun(file, part.start, part.end)
         return
     data = part.data
@@ -238,15 +237,9 @@ def _records(part: Part, products: tuple[str, ...] | None, outcome: Outcome) -> 
         with open(part.path, "rb") as file:
             data = file.read()
     if is_lines(part.path, data[:HEAD]):
-        yield from _counted(read_lines(io.BytesIO(data), 0, len(data)), outcome)
+        yield from read_lines(io.BytesIO(data), 0, len(data))
     else:
-        yield from _counted(read_document(data, products), outcome)
-
-
-def _counted(records: Iterator[Record], outcome: Outcome) -> Iterator[Record]:
-    for record in records:
-        outcome.records = record.index + 1
-        yield record
+        yield from read_document(data, products)
 
 
 def _lines_begun(file: io.BufferedReader, start: int, end: int) -> int:

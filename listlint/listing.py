@@ -51,8 +51,8 @@ def fold_name(name: str) -> str:
 class Surroundings(NamedTuple):
     """What a listing is judged amid: everything a check may know besides the listing itself.
 
-    *language* is the platform's (``en``, ``zh``). *category* holds the served facts of the
-    listing's category, if any. *header* and *pixels* give the facts of a picture by its source;
+    *language* is the platform's (``en``, ``zh``). *categories* maps the id of a category to
+    the served facts of it, if any. *header* and *pixels* give the facts of a picture by its source;
     *facts* says whether facts of pictures that are elsewhere are known too.
     """
 
@@ -123,8 +123,11 @@ def _same(pointer: Pointer) -> Pointer:
 
 
 def is_product(value: object) -> bool:
-    """Whether *value* is a product by its shape: a title, or two of the product's own fields."""
-    if not isinstance(value, dict):
+    """Whether *value* is a product by its shape: a title, or two of the product's own fields.
+
+    A JSON Schema has a title too; it says by its ``$schema`` what it is.
+    """
+    if not isinstance(value, dict) or "//json-schema.org/" in str(value.get("$schema", "")):
         return False
     return "title" in value or sum(name in value for name in _PRODUCT_KEYS) >= 2
 
