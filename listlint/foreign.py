@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from listlint.registry import Registry
 
 
-def rule_faults(rule: Rule, taken: Collection[str], fields: Iterable[str]) -> Iterator[str]:
+def rule_faults(rule: Rule, taken: Collection[str], fields: Collection[str]) -> Iterator[str]:
     """What is wrong with *rule*, a sentence each.
 
     *taken* are the names that others have, *fields* those of a product.
@@ -34,7 +34,7 @@ def rule_faults(rule: Rule, taken: Collection[str], fields: Iterable[str]) -> It
     for on in rule.on:
         if on in DOCUMENT:
             yield f"on={on!r} is for the rules on JSON itself, which are built in."
-        elif not is_selector(on):
+        elif not is_selector(on, fields):
             yield f"on={on!r} is no place of a listing{instead(on, fields)}"
     for message, template in rule.messages.items():
         try:

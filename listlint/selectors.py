@@ -5,7 +5,7 @@ This module knows no rules, no settings and no files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -254,54 +254,17 @@ def _value(listing: Listing, pointer: Pointer, value: Any) -> Value:
     return kind(listing, pointer, value)
 
 
-_FIELDS = frozenset(
-    [
-        "title",
-        "short_description",
-        "description",
-        "brand",
-        "category",
-        "category_id",
-        "gtin",
-        "mpn",
-        "condition",
-        "language",
-        "bullets",
-        "keywords",
-        "images",
-        "detail_images",
-        "video",
-        "attributes",
-        "custom_attributes",
-        "price",
-        "list_price",
-        "group_price",
-        "price_tiers",
-        "variants",
-        "stock",
-        "lead_time_days",
-        "purchase_limit",
-        "package",
-        "returns",
-        "trade",
-        "brand_documents",
-        "services",
-        "id",
-    ]
-)
-
-
 def field_of(on: str) -> str:
     """The top field that ``on=on`` selects of; empty for the whole listing and for all texts."""
     name = on.partition(".")[0].removesuffix("[]").removesuffix("{}")
     return "" if name in ("listing", "text") else name
 
 
-def is_selector(on: str) -> bool:
-    """Whether *on* is one of the forms that `listlint.rule` documents."""
+def is_selector(on: str, fields: Container[str]) -> bool:
+    """Whether *on* is one of the forms that `listlint.rule` documents, of one of *fields*."""
     name, dot, facet = on.partition(".")
     if on in ("text", "listing", "document"):
         return True
     if dot and (facet not in ("file", "pixels") or name[:-2] not in _IMAGE_FIELDS):
         return False
-    return field_of(on) in _FIELDS
+    return field_of(on) in fields

@@ -29,6 +29,7 @@ from listlint.listing import (
 )
 from listlint.model import Finding, pointer_text
 from listlint.plan import Entry, Plan, Shared
+from listlint.platform import product_schema
 from listlint.rule import DOCUMENT, Example, Pattern, Rule
 from listlint.schema import Schema
 from listlint.selectors import is_selector, select
@@ -99,8 +100,9 @@ def _faults_of_form(rule: Rule) -> Iterator[str]:
         yield "the docstring is no manual page: say why, and how to repair"
     if "/" not in rule.name:
         yield f"{rule.name!r} has no family: <family>/<name>"
+    fields = product_schema()["properties"]
     for on in rule.on:
-        if not is_selector(on):
+        if not is_selector(on, fields):
             yield f"on={on!r} is no selector"
     if not any(example.good for example in rule.examples):
         yield "there is no good example"
