@@ -8,7 +8,7 @@ or would take another's name, is told instead of silence. This module runs no ru
 from __future__ import annotations
 
 import string
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from listlint.errors import UsageError, instead, unknown
