@@ -137,7 +137,7 @@ class Engine:
         if not levels:
             return []
         found = entry.check(problem, None, entry.options)
-        return [_judged(entry, each)._replace(levels=levels) for each in found]
+        return [_judged(entry, each, levels) for each in found]
 
     def own_finding(
         self, name: str, template: str, finding: Finding, product: str | None = None
@@ -302,18 +302,15 @@ def _check(entry: Entry, listing: Listing, selected: Iterable[Any], found: list[
     try:
         for value in selected:
             for finding in check(value, listing, options):
-                judged = _judged(entry, finding)
-                if entry.levels_at is None:
-                    found.append(judged)
-                elif levels := entry.levels_at(listing.get("id"), finding.pointer):
-                    found.append(judged._replace(levels=levels))
+                if levels := entry.levels_of(finding, listing.get("id")):
+                    found.append(_judged(entry, finding, levels))
     except CRASHES as error:
         found.append(crashed(entry.rule.name, entry.levels, error))
 
 
-def _judged(entry: Entry, finding: Finding) -> Judged:
+def _judged(entry: Entry, finding: Finding, levels: Mapping[str, Level]) -> Judged:
     template = entry.rule.messages[finding.message]
-    return Judged(entry.rule.name, template, finding, entry.levels, entry.source)
+    return Judged(entry.rule.name, template, finding, levels, entry.source)
 
 
 def crashed(rule: str, levels: Mapping[str, Level], error: BaseException) -> Judged:

@@ -41,6 +41,9 @@ def rule_faults(rule: Rule, taken: Collection[str], fields: Collection[str]) -> 
             list(string.Formatter().parse(template))
         except ValueError as error:
             yield f"message {message!r} cannot be filled ({error}); write a brace twice."
+    for message in rule.at_most:
+        if message not in rule.messages:
+            yield f"at_most names {message!r}{instead(message, rule.messages)}"
     when = rule.when
     if isinstance(when, Pattern):
         for regex in filter(None, (when.regex, when.there)):

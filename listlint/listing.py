@@ -51,12 +51,11 @@ def fold_name(name: str) -> str:
 class Surroundings(NamedTuple):
     """What a listing is judged amid: everything a check may know besides the listing itself.
 
-    *language* is the platform's (``en``, ``zh``). *categories* maps the id of a category to
+    *categories* maps the id of a category to
     the served facts of it, if any. *header* and *pixels* give the facts of a picture by its source;
     *facts* says whether facts of pictures that are elsewhere are known too.
     """
 
-    language: str = "en"
     rights: Rights = Rights()
     categories: Mapping[str, Category] = {}  # of a tuple: never written
     header: Callable[[str], ImageFile] | None = None
@@ -94,11 +93,6 @@ class Listing:
     def brand(self) -> str | None:
         """The listing's brand, from its field or its attribute."""
         return self.data.get("brand")
-
-    @property
-    def language(self) -> str:
-        """The language that the listing must be written in: its own, or the platform's."""
-        return self.data.get("language") or self.surroundings.language
 
     @property
     def category(self) -> Category | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from listlint.listing import Listing, Rights, Surroundings
-from listlint.model import Level, Pointer
+from listlint.model import Finding, Level, Pointer
 from listlint.registry import function_of
 from listlint.rule import Brands, Pattern, Rule, Words
 from listlint.schema import Schema
@@ -28,7 +28,7 @@ class Entry:
     *levels_at* tells the levels of one finding where they depend on its product and place.
     """
 
-    __slots__ = ("check", "levels", "levels_at", "options", "rule", "search", "source")
+    __slots__ = ("capped", "check", "levels", "levels_at", "options", "rule", "search", "source")
 
     def __init__(
         self,
@@ -43,6 +43,10 @@ class Entry:
         self.levels = levels
         self.source = source
         self.levels_at = levels_at
+        self.capped: Mapping[str, Mapping[str, Level]] = {
+            message: _at_most(most, levels) for message, most in rule.at_most.items()
+        }
+        """Message → levels of its findings, where they are lower than the rule's."""
         self.check: Callable[..., Any] = self._check_first
         """The rule's function; its module is imported at the first call."""
         self.search: Search = self._search_first
@@ -69,9 +73,21 @@ class Entry:
         """The levels of a finding at *pointer* of the listing of *product*."""
         return self.levels if self.levels_at is None else self.levels_at(product, pointer)
 
+    def levels_of(self, finding: Finding, product: str | None) -> Mapping[str, Level]:
+        """The levels of *finding* in the listing of *product*."""
+        if self.levels_at is None:
+            return self.capped.get(finding.message, self.levels) if self.capped else self.levels
+        levels = self.levels_at(product, finding.pointer)
+        most = self.rule.at_most.get(finding.message)
+        return levels if most is None else _at_most(most, levels)
+
     def _search_first(self, text: Prepared, start: int) -> Span | None:
         self.search = searcher(_regex(self))
         return self.search(text, start)
+
+
+def _at_most(most: Level, levels: Mapping[str, Level]) -> dict[str, Level]:
+    return {platform: min(most, level) for platform, level in levels.items()}
 
 
 SchemaLevel = Callable[[str, str, Level, str | None, Pointer], Level]
@@ -79,10 +95,9 @@ SchemaLevel = Callable[[str, str, Level, str | None, Pointer], Level]
 
 
 class Shared(NamedTuple):
-    """Platforms that see one listing alike: same language, rights and category answer."""
+    """Platforms that see one listing alike: same rights and category answer."""
 
     platforms: tuple[str, ...]
-    language: str
     rights: Rights = Rights()
     categories: Mapping[str, Any] = {}  # of a tuple: never written
 
@@ -147,7 +162,6 @@ class Plan:
         if self._given is not surroundings:
             self._given = surroundings
             self._amid = surroundings._replace(
-                language=self.shared.language,
                 rights=self.shared.rights,
                 categories=self.shared.categories,
             )

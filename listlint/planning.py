@@ -232,8 +232,7 @@ class _Builder:
         return [tuple(group) for group in groups]
 
     def _amid(self, name: str) -> tuple[object, ...]:
-        platform = self._world.platforms.get(name)
-        return (platform.language, self._rights(name), self._category_file(name))
+        return (self._rights(name), self._category_file(name))
 
     def _rights(self, name: str) -> Rights:
         allowed = self._settings.brands.allowed(name, self._world.as_of)
@@ -245,9 +244,7 @@ class _Builder:
 
     def _new_plan(self, group: tuple[str, ...]) -> Plan:
         platforms = [self._world.platform(name) for name in group]
-        shared = Shared(
-            group, platforms[0].language, self._rights(group[0]), self._categories(platforms[0])
-        )
+        shared = Shared(group, self._rights(group[0]), self._categories(platforms[0]))
         return Plan(
             shared,
             self._entries(platforms),
@@ -370,6 +367,8 @@ def _by_data(rule: Rule, platform: Platform) -> RuleSetting:
     data = platform.rules.get(rule.name, {})
     level = Level.parse(data["level"]) if "level" in data else None
     options = dict(data.get("options", {}))
+    if "language" in rule.options:
+        options.setdefault("language", platform.language)
     if "words" in data and "words" in rule.options:
         options["words"] = list(dict.fromkeys([*rule.options["words"].default, *data["words"]]))
     return RuleSetting(level, options)

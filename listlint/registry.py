@@ -196,6 +196,7 @@ def _from_index(entry: dict[str, Any]) -> Rule:
         examples=(),
         when=_trigger(entry["when"]),
         aliases=tuple(entry["aliases"]),
+        at_most={name: Level(most) for name, most in entry["at_most"].items()},
         **{entry["attribute"]: deferred},
     )
 
@@ -238,6 +239,7 @@ def _indexed(rule: Rule) -> dict[str, Any]:
         },
         "when": when,
         "aliases": rule.aliases,
+        "at_most": {name: int(most) for name, most in rule.at_most.items()},
     }
 
 

@@ -132,7 +132,7 @@ class Example(NamedTuple):
     set for this example. *images* gives the facts of picture files by their ``src`` (keys of
     `ImageFile`; a ``src`` of no entry is missing). *brands* are names that the seller may use
     (None: no such configuration). *category* holds facts of the listing's category (keys of
-    `Category`). *language* is the platform's.
+    `Category`). *language* is the platform's: the rule's option of that name.
     """
 
     product: Any
@@ -164,7 +164,8 @@ def bad(product: Any, *expect: Expectation, **setting: Any) -> Example:
 class Rule(NamedTuple):
     """One thing that can be wrong. Made by `rule` or `catalog_rule`, found by the registry.
 
-    *keys* and *judge* belong to rules across products, *check* to all others.
+    *keys* belongs to rules across products, *check* to all others. *at_most* maps the id of a
+    message to the highest level that its findings have, whatever the rule is set to.
     """
 
     name: str
@@ -176,6 +177,7 @@ class Rule(NamedTuple):
     examples: tuple[Example, ...]
     when: Trigger | None = None
     aliases: tuple[str, ...] = ()
+    at_most: Mapping[str, Level] = {}  # of a tuple: never written
     check: Check | None = None
     keys: Callable[[Any, Options], Iterable[Key]] | None = None
 
@@ -244,12 +246,15 @@ def rule(
     when: Trigger | None = None,
     name: str | None = None,
     aliases: tuple[str, ...] = (),
+    at_most: Mapping[str, str] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make the decorated function the check of a rule.
 
     The rule is named after its file, ``<family>/<name>`` (``missing_file.py`` is
     ``missing-file``), unless *name* says otherwise; its manual page is the file's docstring.
     *messages* are templates with named fields, by id: ``{actual} image; allowed: {allowed}.``
+    *at_most* names the messages whose evidence is weaker, with the highest level they may have. An
+    option called ``language`` is given the platform's (``en``, ``zh``) where nobody sets it.
     """
 
     def decorate(check: Check) -> Rule:
@@ -263,6 +268,7 @@ def rule(
             examples=tuple(examples),
             when=when,
             aliases=aliases,
+            at_most={name: Level.parse(most) for name, most in (at_most or {}).items()},
             check=check,
         )
 

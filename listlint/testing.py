@@ -59,7 +59,7 @@ def faults(rule: Rule) -> Iterator[str]:
             yield f"{where}: is there twice"
         seen.append(example)
         try:
-            settled = rule.settled(example.options)
+            settled = _settled(rule, example)
         except ValueError as error:
             yield f"{where}: {error}"
             continue
@@ -148,11 +148,16 @@ def _sound(judged: Judged) -> Finding:
 def _engine(rule: Rule, example: Example) -> Engine:
     # A rule that is off by default is tested as if it were on.
     levels = dict.fromkeys(_PLATFORM, rule.level or type(rule.level).WARN)
-    entry = Entry(rule, rule.settled(example.options), levels)
-    shared = Shared(_PLATFORM, example.language, _rights(example), _categories(example))
+    entry = Entry(rule, _settled(rule, example), levels)
+    shared = Shared(_PLATFORM, _rights(example), _categories(example))
     plan = Plan(shared, [] if rule.on == DOCUMENT else [entry], [])
     document = [entry] if rule.on == DOCUMENT else []
     return Engine(_ANY, lambda group: plan, lambda platforms: [platforms], document)
+
+
+def _settled(rule: Rule, example: Example) -> dict[str, Any]:
+    language = {"language": example.language} if "language" in rule.options else {}
+    return rule.settled({**language, **example.options})
 
 
 def _categories(example: Example) -> Mapping[str, Any]:
@@ -177,7 +182,6 @@ def _surroundings(example: Example) -> Surroundings:
         header = example_header(example.images)
         pixels = example_pixels(example.images)
     return Surroundings(
-        example.language,
         _rights(example),
         _categories(example),
         header,
@@ -216,7 +220,7 @@ def _across(rule: Rule, example: Example) -> list[Finding]:
     assert rule.keys is not None, f"{rule.name}: a list of products is for catalog rules"
     met: set[str] = set()
     found = []
-    options = rule.settled(example.options)
+    options = _settled(rule, example)
     for index, product in enumerate(example.product):
         for key in rule.keys(_listing(example, product), options):
             if key.text in met:

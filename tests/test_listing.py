@@ -558,7 +558,7 @@ def check(title, listing, options):
         ("[platforms.bazaar.rules]\n'acme/counted' = { most = 4 }\n", "en", 2),
         ("[platforms.bazaar.rules]\n'acme/counted' = 'off'\n", "en", 1),
         ("[rules]\n'acme/counted' = 'off'\n", "en", 0),
-        ("", "zh", 2),
+        ("", "zh", 1),
     ],
 )
 def test_a_rule_runs_once_for_equal_options(tmp_path, setting, language, calls):

@@ -51,6 +51,7 @@ _REPEATED = r"([!?！？~～*#$^=|_<>{}\\@;])(?:\s*\1)+|[!?！？]{2,}"
     options={
         "characters": Option("", "Further characters that the title may not hold."),
         "allow": Option("", "Characters that are fine though they count as decoration."),
+        "language": Option("en", "The language of a listing that does not state its own."),
     },
     examples=[
         good({"title": 'Dell Latitude® 15.6" Laptop – 8 GB + 256 GB, 50 % (Ø 5 mm, 2 × 3)'}),
@@ -68,7 +69,8 @@ _REPEATED = r"([!?！？~～*#$^=|_<>{}\\@;])(?:\s*\1)+|[!?！？]{2,}"
     ],
 )
 def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    brackets = "" if listing.language.startswith(("zh", "ja")) else _BRACKETS
+    language = listing.get("language") or options["language"]
+    brackets = "" if language.startswith(("zh", "ja")) else _BRACKETS
     refused = _refused(options["characters"] + brackets, options["allow"])
     if found := list(dict.fromkeys(refused.findall(title.value))):
         yield title.finding("symbol", characters=_shown(found), text="".join(found))

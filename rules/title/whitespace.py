@@ -19,7 +19,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from listlint import Finding, Listing, Options, Text, bad, good, pattern, rule
+from listlint import Finding, Listing, Option, Options, Text, bad, good, pattern, rule
 
 _RUN = "(?<=[^\\s])([ \u00a0\u3000]{2,})(?=[^\\s])"
 _BREAKS = "[\t-\r\x1c-\x1f\x85\u2028\u2029]"
@@ -45,6 +45,9 @@ _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
         "break": "The title holds {name}. Put a plain space.",
         "special-space": "The title holds {name} {where}. Put a plain space.",
         "invisible": "The title holds an invisible character, {name}, {where}. Delete it.",
+    },
+    options={
+        "language": Option("en", "The language of a listing that does not state its own."),
     },
     examples=[
         good({"title": "Stainless Steel Travel Mug, 500 ml"}),
@@ -76,7 +79,7 @@ def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
     if found := re.search(_BREAKS, value):
         name = "a tab" if found[0] == "\t" else "a line break" if found[0] in "\n\r" else None
         yield title.finding("break", name=name or _name(found[0]), text=found[0])
-    found = _special_space(value, listing.language)
+    found = _special_space(value, listing.get("language") or options["language"])
     if found and not (run and found.start() in range(*run.span())):  # else told as a double space
         yield title.finding(
             "special-space",

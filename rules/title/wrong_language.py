@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from listlint import Finding, Listing, Options, Text, bad, good, pattern, rule
+from listlint import Finding, Listing, Option, Options, Text, bad, good, pattern, rule
 
 from .._case import small
 
@@ -94,6 +94,9 @@ _ENOUGH = 2
         "look-alike": "“{letters}” in “{word}” is Cyrillic and only looks Latin. Type it again.",
         "language": "The title reads as {found}; the listing is in {language}. Translate it.",
     },
+    options={
+        "language": Option("en", "The language of a listing that does not state its own."),
+    },
     examples=[
         good({"title": "Steel Travel Mug for Coffee"}),
         good({"title": "美的 Midea Rice Cooker", "brand": "美的"}),
@@ -112,7 +115,8 @@ _ENOUGH = 2
     ],
 )
 def check(title: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    tongue = re.split("[-_]", listing.language.lower(), maxsplit=1)[0]
+    language = listing.get("language") or options["language"]
+    tongue = re.split("[-_]", language.lower(), maxsplit=1)[0]
     value = title.value
     if listing.brand:
         value = value.replace(listing.brand, " ")
