@@ -9,8 +9,12 @@ limit among marketplaces that do state one (Google asks for 500 × 500 from 2027
 **Repair.** Export the picture again from the original. Enlarging a small one adds pixels and no
 detail, and some platforms refuse that too.
 
+**Detail pictures.** Those in `detail_images` have limits of their own (`detail-min-width`, …),
+since they fill the width of a description and may be long. Without these options nothing is said
+of them: they may be small parts of a description.
+
 **Limits.** Width and height are those stored in the file; a photograph that EXIF turns by 90°
-has them the other way round. Pictures in `detail_images` may be small parts of a description.
+has them the other way round.
 """
 
 from collections.abc import Iterator
@@ -19,10 +23,11 @@ from listlint import Finding, Image, Listing, Option, Options, bad, good, rule
 
 _SMALL = {"format": "jpeg", "width": 400, "height": 300}
 _SQUARE = {"format": "jpeg", "width": 800, "height": 800}
+_LONG = {"format": "jpeg", "width": 750, "height": 9000}
 
 
 @rule(
-    on="images[].file",
+    on=("images[].file", "detail_images[].file"),
     level="warn",
     messages={
         "small": "{width} × {height} pixels: poor when zoomed. The platform states no minimum; "
@@ -38,6 +43,10 @@ _SQUARE = {"format": "jpeg", "width": 800, "height": 800}
         "advised-side": Option(
             500, "Where no minimum is set: the longer side should have this many pixels; 0 is none."
         ),
+        "detail-min-width": Option(None, "The smallest width of a detail picture.", int),
+        "detail-min-height": Option(None, "The smallest height of a detail picture.", int),
+        "detail-max-width": Option(None, "The largest width of a detail picture.", int),
+        "detail-max-height": Option(None, "The largest height of a detail picture.", int),
     },
     examples=[
         good({"images": ["mug.jpg"]}, images={"mug.jpg": _SQUARE}),
@@ -45,6 +54,12 @@ _SQUARE = {"format": "jpeg", "width": 800, "height": 800}
         good({"images": ["mug.tif"]}, images={"mug.tif": {"format": "tiff"}}),
         good({"images": ["mug.jpg"]}, images={"mug.jpg": _SMALL}, options={"advised-side": 0}),
         good({"images": ["mug.jpg"]}, images={"mug.jpg": _SMALL}, options={"min-width": 400}),
+        good({"detail_images": ["mug.jpg"]}, images={"mug.jpg": _SMALL}),
+        good(
+            {"detail_images": ["mug.jpg"]},
+            images={"mug.jpg": _SMALL},
+            options={"min-width": 800, "detail-min-width": 400},
+        ),
         bad({"images": ["mug.jpg"]}, ("small", "/images/0"), images={"mug.jpg": _SMALL}),
         bad(
             {"images": ["mug.jpg"]},
@@ -58,17 +73,26 @@ _SQUARE = {"format": "jpeg", "width": 800, "height": 800}
             images={"mug.jpg": _SQUARE},
             options={"max-height": 600},
         ),
+        bad(
+            {"images": ["mug.jpg"], "detail_images": ["mug.jpg", "long.jpg"]},
+            ("too-small", "/detail_images/0"),
+            ("too-large", "/detail_images/1"),
+            images={"mug.jpg": _SMALL, "long.jpg": _LONG},
+            options={"min-width": 400, "detail-min-width": 480, "detail-max-height": 2500},
+        ),
     ],
 )
 def check(image: Image, listing: Listing, options: Options) -> Iterator[Finding]:
     width, height = image.file.width, image.file.height
     if width is None or height is None:
         return
-    least = options["min-width"], options["min-height"]
-    most = options["max-width"], options["max-height"]
+    detail = image.pointer[0] == "detail_images"
+    prefix = "detail-" if detail else ""
+    least = options[f"{prefix}min-width"], options[f"{prefix}min-height"]
+    most = options[f"{prefix}max-width"], options[f"{prefix}max-height"]
     advised = options["advised-side"]
     if least == (None, None):
-        if max(width, height) < advised:
+        if not detail and max(width, height) < advised:
             yield image.finding("small", width=width, height=height, advised=advised)
     elif width < (least[0] or 0) or height < (least[1] or 0):
         yield image.finding("too-small", width=width, height=height, limit=_sides(*least))
