@@ -24,6 +24,8 @@ from typing import Any
 
 from listlint import Finding, Listing, Options, Value, bad, good, rule
 
+from .._prices import told
+
 
 def _mug(*tiers: dict[str, Any]) -> dict[str, Any]:
     price = {"amount": "25.90", "currency": "USD"}
@@ -99,9 +101,9 @@ def _fault(
         return None
     earlier = before.get("price")
     if earlier and _no_less(price, earlier):
-        return "price", "price", {"price": _told(price), "before": _told(earlier)}
+        return "price", "price", {"price": told(price), "before": told(earlier)}
     if single and _no_less(price, single):
-        return "no-saving", "price", {"price": _told(price), "single": _told(single)}
+        return "no-saving", "price", {"price": told(price), "single": told(single)}
     return None
 
 
@@ -111,7 +113,3 @@ def _no_less(price: dict[str, Any], other: dict[str, Any]) -> bool:
         return False
     amount, limit = price.get("amount"), other.get("amount")
     return amount is not None and limit is not None and amount >= limit
-
-
-def _told(price: dict[str, Any]) -> str:
-    return f"{price['amount']:g} {price.get('currency', '')}".strip()

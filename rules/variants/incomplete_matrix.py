@@ -1,8 +1,7 @@
 """The variants are all combinations of their options.
 
 Options build a table: three colours and two sizes make six variants. Where one is missing, a buyer
-can choose two values that do not go together; where one variant has other options than the rest,
-no table can be built.
+can choose two values that do not go together.
 
 **What platforms do.** DHgate: the SKU rows are the product of the chosen values (text of
 dh.item.add, confidence P). Pinduoduo: the rows are the full matrix (`pdd.goods.cat.rule.get`, P).
@@ -10,11 +9,12 @@ Both take a combination that is not for sale as a row with stock 0. Other platfo
 missing, and real catalogs leave sold-out combinations away, so the level is info; a platform that
 refuses raises it.
 
-**What is reported.** Once a product: how many combinations are missing, and the first of them; and
-each variant whose options have other names than those of the first.
+**What is reported.** Once a product: how many combinations are missing, and the first of them.
 
 **Repair.** Add the missing combinations with stock 0, or list goods that come in no common table
-as products of their own. Give all variants the same options.
+as products of their own.
+
+**Limits.** Where variants have different options, there is no table: see `variants/missing-option`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,8 +40,6 @@ _BLUE_M, _BLUE_L = {"Color": "Blue", "Size": "M"}, {"Color": "Blue", "Size": "L"
     messages={
         "missing": "Missing combinations of the options: {missing} of {total}, such as {first}."
         " Add them with stock 0.",
-        "other-options": "This variant has the options {options}, the first one {first}. Give all"
-        " variants the same options.",
     },
     examples=[
         good(_cap(_RED_M, _RED_L, _BLUE_M, _BLUE_L)),
@@ -49,16 +47,9 @@ _BLUE_M, _BLUE_L = {"Color": "Blue", "Size": "M"}, {"Color": "Blue", "Size": "L"
         good(_cap({"Color": "Red"}, {"Color": "Blue"}, {"Color": "Green"})),
         good(_cap(_RED_M, _RED_M)),
         good(_cap({}, {})),
+        good(_cap(_RED_M, {"Colour": "Red", "Size": "L"})),
         bad(_cap(_RED_M, _RED_L, _BLUE_M), ("missing", "/variants")),
         bad(_cap(_RED_M, _BLUE_L), ("missing", "/variants")),
-        bad(
-            _cap(_RED_M, {"Colour": "Red", "Size": "L"}),
-            ("other-options", "/variants/1/options"),
-        ),
-        bad(
-            {"title": "Cap", "variants": [{"options": _RED_M}, {}]},
-            ("other-options", "/variants/1"),
-        ),
     ],
 )
 def check(variants: Value, listing: Listing, options: Options) -> Iterable[Finding]:
@@ -94,13 +85,7 @@ def _is_whole(variants: list[dict[str, Any]]) -> bool:
 def _faults(variants: Value) -> Iterator[Finding]:
     rows = [variant.get("options") or {} for variant in variants.value]
     names = rows[0].keys()
-    different = [index for index, row in enumerate(rows) if row.keys() != names]
-    for index in different:
-        data = {"options": _told(rows[index]), "first": _told(rows[0])}
-        has = "options" in variants.value[index]
-        at = ("variants", index, "options") if has else ("variants", index)
-        yield Finding("other-options", at, data=data)
-    if different or len(names) < 2:
+    if len(names) < 2 or any(row.keys() != names for row in rows):
         return
     there = {tuple([str(row[name]) for name in names]) for row in rows}
     values = [tuple(dict.fromkeys([str(row[name]) for row in rows])) for name in names]
@@ -117,10 +102,6 @@ def _faults(variants: Value) -> Iterator[Finding]:
 def _count(number: int) -> int | str:
     """*number*, in words where JSON readers would lose digits of it."""
     return number if number < 2**53 else "over 9 quadrillion"
-
-
-def _told(options: dict[str, Any]) -> str:
-    return _short(", ".join(options)) or "none"
 
 
 def _short(text: str) -> str:
