@@ -1,60 +1,112 @@
-"""Category answers: what a platform serves on a category, read by data, judged by JSON Schema.
+"""Category answers: what a platform serves on a category, read by data.
 
 Which attributes a category asks for, which values it takes and which words a title must hold are
 known only to the platform. A saved answer of its API tells them; ``x-categories`` in the
 platform's listing.json tells where in the answer each fact stands. This module knows no platform,
-no rule and no file.
+no rule and no file; ``categoryschema`` judges listings by what is read here.
 
-``x-categories`` (pointers as in RFC 6901; ``*`` stands for each item of an array)::
+``x-categories`` (pointers as in RFC 6901; ``*`` stands for each item of an array, and a text on
+the way that holds JSON is read through)::
 
     {
       "source": "…",              key of x-sources: who states the facts
-      "id": "/…",                 the category's id, a string or a number
+      "id": "/…",                 the category's id; without it, the file's name is the id
       "title_must": "/…",         words of which a title holds at least one
       "title_must_not": "/…",     words that a title never holds
       "separator": ",",           what parts words that stand in one string
       "attributes": {
         "each": "/…/*",           the attributes; all pointers below lead on from there
-        "names": ["/…"],          the attribute's name, and the same in other languages
-        "skip": [TEST…],          it is no attribute of a listing, such as the brand
+        "names": ["/…"],          the attribute's name, the same in other languages, its id
+        "skip": [TEST…],          it is no attribute of a listing
+        "fields": {"brand": [TEST…]},  the listing's field may state it instead
         "required": [TEST…],      a listing must state it
+        "required_when": WHEN,    a listing must state it beside certain other values
+        "allowed_when": WHEN,     a listing may state it beside certain other values only
         "in_variants": [TEST…],   it may stand as an option of the variants instead
         "single": [TEST…],        it takes one value
-        "number": [TEST…],        its value is a number
+        "max_values": "/…",       how many values it takes
         "open": [TEST…],          it takes values that are not listed
+        "max_own": "/…",          how many that are not listed
+        "number": [TEST…],        a value that is not listed is a number
+        "minimum": "/…", "maximum": "/…", "decimals": "/…",    of that number
+        "units": "/…",            an array: what may follow that number
+        "text": [TEST…],          a value that is not listed is a text
+        "max_length": "/…",       of that text, in characters
         "values": {"each": "/…/*", "names": ["/…"]}
-      }
+      },
+      "limits": [{"if": [TEST…], "schema": {…}}],    limits of the whole listing
+      "rules": {"price/spread": {"max-ratio": "/…"}} options of rules, in this category
     }
 
-Only ``id`` is needed. A TEST is ``{"at": "/…", "equals": "1"}``; of several, one must hold.
-Strings and numbers are compared as text, since answers write both ``1`` and ``"1"``.
+A TEST is ``{"at": "/…", "equals": "1"}``, or ``"not"`` for the opposite; either may list several
+texts. ``{"all": [TEST…]}`` asks for all of them; of several TESTs, one must hold. Strings, numbers
+and booleans are compared as text, since answers write both ``1`` and ``"1"``; nothing is ``""``; of
+an array, one item must be equal (for ``not``: none may be). Where a number counts, 0 and null set
+no limit, but for ``decimals``, ``minimum`` and ``maximum``.
+
+WHEN leads to other attributes and their values: ``{"if": [TEST…], "any": "/…/*", "all": "/*",
+"attribute": "/…", "values": "/…"}``. Of what ``any`` leads to, one must hold; of each of these,
+all that ``all`` leads to; each names an ``attribute`` and one or several ``values`` (none: any
+value), by a name or an id. Without ``any``, ``all`` leads on from the attribute itself.
+
+Other forms of answer have ``"form"``: ``item-schema``, see ``itemschema``, and
+``product-type-definition``, whose files are JSON Schemas that need no reading.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
-from listlint.model import Pointer, parse_pointer, pointer_text
+from listlint.model import Pointer, parse_pointer
+from listlint.served import AnswerError, Served
+from listlint.spellings import one_of, stating
 
-_BETWEEN_WORDS = re.compile(r"(?<=[^\W_])[ _-]+(?=[^\W_])")
+
+class Form(NamedTuple):
+    """What a value is like that no list holds: a number within bounds, or a text.
+
+    *above_minimum* and *below_maximum* leave the bounds themselves out. *units* may follow a
+    number. *max_length* and *min_length* count characters, *max_width* a Chinese one as two.
+    """
+
+    number: bool = False
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    above_minimum: bool = False
+    below_maximum: bool = False
+    decimals: int | None = None
+    least_decimals: int = 0
+    units: tuple[str, ...] = ()
+    pattern: str = ""
+    max_length: int | None = None
+    max_width: int | None = None
+    min_length: int | None = None
 
 
 class AttributeRule(NamedTuple):
     """What a category says of one attribute.
 
-    *names* holds its name and the same in other languages, *values* the same for each listed
-    value; no *values* means that any will do. *in_variants* lets an option of the variants stand
-    in for it, *single* takes one value only, *number* takes numbers only.
+    *names* holds its name, the same in other languages and its id, *values* the same for each
+    listed value; where there are none, or *open*, others will do, of the *form* if it is known.
+    *in_variants* lets an option of the variants stand in for it, *field* a field of the listing.
+    It takes from *least* to *most* values (0: any number), *most_own* of them not listed.
+    *required_when* and *allowed* are schemas of the listings that must or may state it.
     """
 
     names: tuple[str, ...]
     required: bool = False
     in_variants: bool = False
-    single: bool = False
-    number: bool = False
     values: tuple[tuple[str, ...], ...] = ()
+    open: bool = False
+    form: Form | None = None
+    most: int = 0
+    least: int = 0
+    most_own: int = 0
+    field: str = ""
+    required_when: Mapping[str, Any] | None = None
+    allowed: Mapping[str, Any] | None = None
 
 
 class Category(NamedTuple):
@@ -62,13 +114,18 @@ class Category(NamedTuple):
 
     A title holds at least one word of *title_must* (where there are any) and none of
     *title_must_not*. *attributes* maps each attribute's first name to what is asked of it, and
-    *required_attributes* names those that no listing may lack.
+    *required_attributes* names those that no listing may lack. *schemas* are limits of the whole
+    listing, with their names and sources. *options* maps rule → option → the category's value.
+    *definition* is a product type definition as the platform serves it.
     """
 
     id: str = ""
     title_must: tuple[str, ...] = ()
     title_must_not: tuple[str, ...] = ()
     attributes: Mapping[str, AttributeRule] = {}  # of a tuple: never written
+    schemas: tuple[Mapping[str, Any], ...] = ()
+    options: Mapping[str, Mapping[str, float]] = {}
+    definition: Mapping[str, Any] | None = None
 
     @property
     def required_attributes(self) -> tuple[str, ...]:
@@ -76,217 +133,158 @@ class Category(NamedTuple):
         return tuple(name for name, each in self.attributes.items() if each.required)
 
 
-class AnswerError(ValueError):
-    """A saved answer has not the form that the platform's ``x-categories`` tells.
-
-    *pointer* leads to the place in the answer.
-    """
-
-    def __init__(self, pointer: Pointer, sentence: str) -> None:
-        super().__init__(f"{pointer_text(pointer) or 'the answer'}: {sentence}")
-        self.pointer = pointer
-
-
-def read_answer(shape: Mapping[str, Any], answer: Any) -> dict[str, Category]:
+def read_answer(shape: Mapping[str, Any], answer: Any, name: str = "") -> dict[str, Category]:
     """The categories of a saved *answer*, by id; an array of answers is read item by item.
 
-    *shape* is the platform's ``x-categories``. Of two answers on one category the later counts.
-    AnswerError where the answer has another form.
+    *shape* is the platform's ``x-categories``. *name* is the id of the category where the answer
+    does not state it. Of two answers on one category the later counts. AnswerError where the
+    answer has another form.
     """
+    if isinstance(answer, list) and "id" not in shape:
+        raise AnswerError((), "no answer states its category. Save each in a file named by its id.")
     answers = enumerate(answer) if isinstance(answer, list) else [(None, answer)]
-    read = (_category(shape, each, () if index is None else (index,)) for index, each in answers)
+    read = (
+        _category(shape, each, () if index is None else (index,), name) for index, each in answers
+    )
     return {category.id: category for category in read}
 
 
-def _category(shape: Mapping[str, Any], answer: Any, at: Pointer) -> Category:
+def _category(shape: Mapping[str, Any], answer: Any, at: Pointer, name: str) -> Category:
     if not isinstance(answer, dict):
         raise AnswerError(at, "an object is expected here, one category's answer.")
-    served = _Served(answer, at)
+    served = Served(answer, at)
     separator = shape.get("separator")
+    attributes = shape.get("attributes")
+    rules = shape.get("rules", {})
     return Category(
-        id=_id(served, shape["id"]),
+        id=_id(served, shape, name),
         title_must=served.words(shape.get("title_must"), separator),
         title_must_not=served.words(shape.get("title_must_not"), separator),
-        attributes=dict(_attributes(served, shape["attributes"])) if "attributes" in shape else {},
+        attributes=_attributes(served, attributes) if attributes else {},
+        schemas=tuple(
+            limit["schema"] for limit in shape.get("limits", ()) if served.passes(limit["if"])
+        ),
+        options={
+            rule: found for rule, each in rules.items() if (found := dict(_options(served, each)))
+        },
     )
 
 
-def _id(served: _Served, pointer: str) -> str:
+def _id(served: Served, shape: Mapping[str, Any], name: str) -> str:
+    """The category's id, by which all else is known: without one, nothing is a whole answer."""
+    if "id" not in shape:
+        top = "/" + parse_pointer(shape["attributes"]["each"])[0] if "attributes" in shape else ""
+        if top and not isinstance(served.get(top), dict):
+            raise AnswerError(
+                served.below(top), "no answer about a category. Save the whole answer."
+            )
+        return name
+    pointer = shape["id"]
     name = served.text(pointer)
     if not name:
         raise AnswerError(served.below(pointer), "no category id. Save the whole answer.")
     return name
 
 
-def _attributes(served: _Served, shape: Mapping[str, Any]) -> Iterator[tuple[str, AttributeRule]]:
+def _options(served: Served, pointers: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+    for option, pointer in pointers.items():
+        value = served.number(pointer)
+        if value:
+            yield option, int(value) if value == int(value) else float(value)
+
+
+def _attributes(served: Served, shape: Mapping[str, Any]) -> dict[str, AttributeRule]:
+    kept: list[tuple[Served, tuple[str, ...]]] = []
     for each in served.each(shape["each"]):
         names = each.texts(shape["names"])
         if not names:
             raise AnswerError(each.below(shape["names"][0]), "the attribute has no name.")
-        if each.passes(shape.get("skip")):
-            continue
-        rule = AttributeRule(
-            names=names,
-            required=each.passes(shape.get("required")),
-            in_variants=each.passes(shape.get("in_variants")),
-            single=each.passes(shape.get("single")),
-            number=each.passes(shape.get("number")),
-            values=() if each.passes(shape.get("open")) else _values(each, shape.get("values")),
+        if not each.passes(shape.get("skip")):
+            kept.append((each, names))
+    known = _Known(shape, kept)
+    return {names[0]: _attribute(each, names, shape, known) for each, names in kept}
+
+
+def _attribute(
+    each: Served, names: tuple[str, ...], shape: Mapping[str, Any], known: _Known
+) -> AttributeRule:
+    fields = shape.get("fields", {})
+    values = _values(each, shape.get("values"))
+    return AttributeRule(
+        names=names,
+        required=each.passes(shape.get("required")),
+        in_variants=each.passes(shape.get("in_variants")),
+        values=tuple(values),
+        open=each.passes(shape.get("open")),
+        form=_form(each, shape),
+        most=1 if each.passes(shape.get("single")) else each.count(shape.get("max_values")),
+        most_own=each.count(shape.get("max_own")),
+        field=next((field for field, tests in fields.items() if each.passes(tests)), ""),
+        required_when=known.when(each, shape.get("required_when")),
+        allowed=known.when(each, shape.get("allowed_when")),
+    )
+
+
+def _form(attribute: Served, shape: Mapping[str, Any]) -> Form | None:
+    """What a value of *attribute* is like that is not listed, where the answer tells."""
+    if attribute.passes(shape.get("number")):
+        decimals = attribute.number(shape.get("decimals"))
+        return Form(
+            number=True,
+            minimum=attribute.number(shape.get("minimum")),
+            maximum=attribute.number(shape.get("maximum")),
+            decimals=None if decimals is None else int(decimals),
+            units=attribute.words(shape.get("units"), None),
         )
-        yield names[0], rule
+    if attribute.passes(shape.get("text")):
+        return Form(max_length=attribute.count(shape.get("max_length")) or None)
+    return None
 
 
-def _values(attribute: _Served, shape: Mapping[str, Any] | None) -> tuple[tuple[str, ...], ...]:
+def _values(attribute: Served, shape: Mapping[str, Any] | None) -> Iterator[tuple[str, ...]]:
     """The listed values of *attribute*, each with its names; a nameless one is passed over."""
-    if shape is None:
-        return ()
-    named = (value.texts(shape["names"]) for value in attribute.each(shape["each"]))
-    return tuple(names for names in named if names)
+    if shape is not None:
+        named = (value.texts(shape["names"]) for value in attribute.each(shape["each"]))
+        yield from (names for names in named if names)
 
 
-class _Served(NamedTuple):
-    """A part of an answer, at *at* of the whole."""
+class _Known(NamedTuple):
+    """All attributes of a category, by which conditions on some of them are told."""
 
-    value: Any
-    at: Pointer
+    shape: Mapping[str, Any]
+    attributes: Sequence[tuple[Served, tuple[str, ...]]]
 
-    def below(self, pointer: str) -> Pointer:
-        return (*self.at, *parse_pointer(pointer))
+    def when(self, attribute: Served, when: Mapping[str, Any] | None) -> dict[str, Any] | None:
+        """The schema of the listings for which *when* holds; None where nothing is asked."""
+        if when is None or not attribute.passes(when.get("if", ALWAYS)):
+            return None
+        ways = [attribute] if "any" not in when else attribute.each(when["any"])
+        found = [
+            {"allOf": asked}
+            for way in ways
+            if (asked := [self._stating(each, when) for each in way.each(when["all"])])
+        ]
+        return {"anyOf": found} if found else None
 
-    def get(self, pointer: str) -> Any:
-        """What *pointer* leads to; None where it leads nowhere."""
-        value = self.value
-        for part in parse_pointer(pointer):
-            value = value.get(part) if isinstance(value, dict) else None
-        return value
+    def _stating(self, condition: Served, when: Mapping[str, Any]) -> dict[str, Any]:
+        name = condition.text(when["attribute"])
+        served, names = next(
+            (each for each in self.attributes if name in each[1]), (condition, (name,))
+        )
+        listed = _values(served, self.shape.get("values")) if served is not condition else ()
+        same = {each: value for value in listed for each in value}
+        wanted = [
+            text for each in condition.items(when["values"]) for text in same.get(each, (each,))
+        ]
+        return stating(names, one_of(wanted) if wanted else None, in_variants=True)
 
-    def each(self, pointer: str) -> Iterator[_Served]:
-        """The objects that *pointer*, which ends in ``/*``, leads to; none where null is served."""
-        above = pointer.removesuffix("/*")
-        items = self.get(above)
-        if items is None:
-            return
-        if not isinstance(items, list):
-            raise AnswerError(self.below(above), "an array is expected here.")
-        for index, item in enumerate(items):
-            if not isinstance(item, dict):
-                raise AnswerError((*self.below(above), index), "an object is expected here.")
-            yield _Served(item, (*self.below(above), index))
 
-    def text(self, pointer: str) -> str:
-        """The string or number at *pointer* as text without outer spaces; empty where null."""
-        value = self.get(pointer)
-        if value is None:
-            return ""
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
-            raise AnswerError(self.below(pointer), "a string or a number is expected here.")
-        return str(value).strip()
-
-    def texts(self, pointers: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(text for each in pointers if (text := self.text(each))))
-
-    def words(self, pointer: str | None, separator: str | None) -> tuple[str, ...]:
-        """The words at *pointer*: an array of them, or one string that *separator* parts."""
-        value = None if pointer is None else self.get(pointer)
-        if value is None:
-            return ()
-        if isinstance(value, str):
-            value = value.split(separator) if separator else [value]
-        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            raise AnswerError(self.below(pointer or ""), "words are expected here.")
-        return tuple(dict.fromkeys(stripped for word in value if (stripped := word.strip())))
-
-    def passes(self, tests: Sequence[Mapping[str, str]] | None) -> bool:
-        """Whether one of *tests* holds."""
-        return any(self.text(test["at"]) == str(test["equals"]) for test in tests or ())
+ALWAYS: Sequence[Mapping[str, Any]] = ({"all": ()},)
+"""A list of tests that always passes."""
 
 
 def category_schema(category: Category, source: str | None = None) -> dict[str, Any]:
-    """What *category* asks of a listing's attributes, as a JSON Schema to add to the platform's.
+    """What *category* asks of a listing, as a JSON Schema; see `categoryschema`."""
+    from listlint import categoryschema
 
-    Names and values count as equal where only case differs, or what stands between words (spaces,
-    hyphens, underscores): the platform takes ids, so no listing is wrong for a capital.
-    Findings are named ``attributes/required``, ``attributes/enum``, ``attributes/max-items`` and
-    ``attributes/pattern``; *source* is the key of ``x-sources`` that they carry.
-    """
-    missing = [
-        {
-            "not": _lacking(rule),
-            "x-message": f"No attribute {_literal(name)}. The category asks for it: add it.",
-            "x-limits": {"not": _limit("attributes/required", source)},
-        }
-        for name, rule in category.attributes.items()
-        if rule.required
-    ]
-    judged = {
-        _spellings(rule.names): values
-        for name, rule in category.attributes.items()
-        if (values := _value_schema(name, rule, source))
-    }
-    schema: dict[str, Any] = {}
-    if missing:
-        schema["allOf"] = missing
-    if judged:
-        schema["properties"] = {"attributes": {"patternProperties": judged}}
-    return schema
-
-
-def _lacking(rule: AttributeRule) -> dict[str, Any]:
-    """The schema of a listing that states the attribute nowhere."""
-    lacking = {"propertyNames": {"not": {"pattern": _spellings(rule.names)}}}
-    properties: dict[str, Any] = {"attributes": lacking}
-    if rule.in_variants:
-        properties["variants"] = {"items": {"properties": {"options": lacking}}}
-    return {"properties": properties}
-
-
-def _value_schema(name: str, rule: AttributeRule, source: str | None) -> dict[str, Any]:
-    if rule.values:
-        allowed = _literal(", ".join(names[0] for names in rule.values))
-        known: dict[str, Any] = {
-            "pattern": _spellings([each for names in rule.values for each in names]),
-            "x-message": f"The category has no such {_literal(name)}. Use one of: {allowed}.",
-            "x-limits": {"pattern": _limit("attributes/enum", source)},
-        }
-    elif rule.number:
-        known = {
-            "pattern": "^-?[0-9]+([.][0-9]+)?$",
-            "x-message": f"{_literal(name)} takes a number alone. Leave units and words out.",
-            "x-limits": {"pattern": _limit("attributes/pattern", source)},
-        }
-    else:
-        known = {}
-    schema: dict[str, Any] = {}
-    if known:
-        schema["allOf"] = [known]
-        schema["items"] = known
-    if rule.single:
-        schema["maxItems"] = 1
-        schema["x-limits"] = {"maxItems": _limit("attributes/max-items", source)}
-    return schema
-
-
-def _limit(name: str, source: str | None) -> dict[str, str]:
-    limit = {"severity": "error", "name": name}
-    return {**limit, "source": source} if source else limit
-
-
-def _literal(text: str) -> str:
-    """*text* for a message template, in which braces name data."""
-    return text.replace("{", "{{").replace("}", "}}")
-
-
-def _spellings(texts: Sequence[str]) -> str:
-    """A regular expression for any of *texts*, in any case; Python, Rust and JavaScript alike."""
-    return f"^ *({'|'.join(map(_spelling, texts))}) *$"
-
-
-def _spelling(text: str) -> str:
-    return "[ _-]+".join("".join(map(_either_case, part)) for part in _BETWEEN_WORDS.split(text))
-
-
-def _either_case(char: str) -> str:
-    lower, upper = char.lower(), char.upper()
-    if lower != upper and len(lower) == len(upper) == 1:
-        return f"[{lower}{upper}]"
-    return f"\\{char}" if char in "^$\\.*+?()[]{}|/" else char
+    return categoryschema.category_schema(category, source)
