@@ -19,14 +19,15 @@ class Destinations:
 
     def __init__(self, world: World) -> None:
         self._platforms = world.platforms
-        self._asked = _named(world, world.settings.platforms)
+        self.asked = _named(world, world.settings.platforms)
+        """The platforms named on the command line."""
         self._default = _named(world, world.settings.default_platforms)
         self._known: dict[str, bool] = {}
 
     def of(self, engine: Engine, product: dict[str, Any]) -> tuple[tuple[str, ...], list[Judged]]:
         """The platforms that *product* is judged for, and what is wrong with their naming."""
-        if self._asked:
-            return self._asked, []
+        if self.asked:
+            return self.asked, []
         named = product.get("platforms")
         identity = product.get("id") if isinstance(product.get("id"), str) else None
         if not isinstance(named, dict) or not named:
@@ -47,6 +48,10 @@ class Destinations:
             if not self._is_known(name):
                 found += self._unknown(engine, name, identity)
         return known, found
+
+    def takes(self, platform: str) -> bool:
+        """Whether payloads of *platform* are judged: all are, unless others were asked for."""
+        return not self.asked or platform in self.asked
 
     def _is_known(self, name: str) -> bool:
         if name not in self._known:

@@ -9,7 +9,7 @@ document layer knows no rules, configuration, command line or pictures, and open
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Final
 
@@ -53,12 +53,19 @@ class NoProducts(ValueError):
         self.near = near
 
 
-def read_document(data: bytes, products: tuple[str, ...] | None = None) -> Iterator[Record]:
+Where = Callable[[object], tuple[str, ...] | None]
+"""The value of a document → where in it the products are, if not at its root."""
+
+
+def read_document(
+    data: bytes, products: tuple[str, ...] | None = None, where: Where | None = None
+) -> Iterator[Record]:
     """The records of one JSON text: each element of an array, or the one value.
 
     *products* is the pointer to where the products lie (``("pages", "*", "items")``; a star
-    takes every member); None is the root. Arrays in arrays are flattened. An element that is no
-    object is a record all the same. NoProducts, before the first record, if nothing is there.
+    takes every member); None is the root, or what *where* tells of the document. Arrays in arrays
+    are flattened. An element that is no object is a record all the same. NoProducts, before the
+    first record, if nothing is there.
 
     An element that can be cut out and yet not be read (half a character, a number beyond range)
     is a record with its problem. A text that cannot be cut, or is not UTF-8, is one record with
@@ -77,6 +84,10 @@ def read_document(data: bytes, products: tuple[str, ...] | None = None) -> Itera
         value, problems = read_one(text)
         if products and not problems:
             raise NoProducts(products, (), None)
+        inside = where(value) if where is not None and not problems else None
+        if inside is not None:
+            yield from read_document(data, inside)
+            return
         yield Record(value, text, mark, 0, (), (*around, *problems))
         return
     root = (begin, len(text.rstrip(BLANK)))

@@ -45,6 +45,9 @@ class Judged(NamedTuple):
     source: str | None = None
 
 
+ABSENCES = ("required", "minItems", "minProperties", "contains")
+"""Keywords that tell of what is missing."""
+
 Remembered = dict[tuple[str, str], tuple[Entry, Key]]
 """(rule, text of the key) → what is remembered of one product, once for all its listings."""
 
@@ -77,7 +80,7 @@ class Engine:
         level: ProductLevel = lambda name, level, product, pointer, platform: level,
     ) -> None:
         self._product_schema = product_schema
-        self._plan = plan
+        self.plan = plan
         self._split = split
         self._document = {entry.rule.name: entry for entry in document}
         self._level = level
@@ -111,13 +114,15 @@ class Engine:
             else [(name,) for name in own]
         )
         for group in groups:
-            plan = self._plan(group)
+            plan = self.plan(group)
             overlaid = group[0] if group[0] in own else None
             listing = listing_of(product, overlaid, plan.amid(surroundings))
             told = _judge_listing(plan, listing, keys)
             listing.let_go()
             if refused:
                 told = [judged for judged in told if not _is_refused(judged, refused)]
+            if surroundings.partial:
+                told = [judged for judged in told if judged.finding.message not in ABSENCES]
             if told and (back is not None or listing.is_moved):
                 told = [_at_source(judged, listing, back) for judged in told]
             found += told
@@ -140,11 +145,16 @@ class Engine:
         return [_judged(entry, each, levels) for each in found]
 
     def own_finding(
-        self, name: str, template: str, finding: Finding, product: str | None = None
+        self,
+        name: str,
+        template: str,
+        finding: Finding,
+        product: str | None = None,
+        platform: str = NO_PLATFORM,
     ) -> list[Judged]:
         """*finding* of the engine itself, at its configured level; none where it is off."""
-        told = self._level(name, Level.ERROR, product, finding.pointer, NO_PLATFORM)
-        return [Judged(name, template, finding, {NO_PLATFORM: told})] if told else []
+        told = self._level(name, Level.ERROR, product, finding.pointer, platform)
+        return [Judged(name, template, finding, {platform: told})] if told else []
 
     def _of_product(
         self, broken: Iterable[Broken], platforms: tuple[str, ...], product: object
@@ -235,6 +245,8 @@ def _add_broken(
         level = plan.level_at(
             broken.name, platform, broken.level, listing.get("id"), finding.pointer
         )
+        if broken.coming:
+            level = min(level, Level.INFO)
         if level:
             levels[platform] = level
     if levels:
@@ -338,7 +350,7 @@ def _is_refused(judged: Judged, refused: Iterable[Pointer]) -> bool:
     told = judged.finding.message
     if told == "required":
         return any(_in_listing(pointer, judged.levels) == at for pointer in refused)
-    if told in ("minItems", "minProperties", "contains"):
+    if told in ABSENCES:
         return any(_in_listing(pointer, judged.levels)[: len(at)] == at for pointer in refused)
     return False
 

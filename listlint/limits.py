@@ -16,11 +16,16 @@ LIMITS = "x-limits"
 """Beside a keyword, what we know of it: ``severity``, ``source``, ``from``, ``until``, ``name``."""
 
 
+COMING = "coming"
+"""In a fitted schema, the day from which a limit will be in force that is not yet."""
+
+
 class Limit(NamedTuple):
     """One keyword of a platform's schema: what `listlint explain` tells and findings are named by.
 
     *pointer* leads through the listing to what is limited (``*`` for each item or attribute).
-    *value* is the limit itself; *at* leads through the schema to the keyword's holder.
+    *value* is the limit itself; *at* leads through the schema to the keyword's holder. *named*
+    says that the schema gives the name.
     """
 
     name: str
@@ -32,9 +37,14 @@ class Limit(NamedTuple):
     since: date | None
     until: date | None
     at: Pointer
+    named: bool = False
 
 
-_NAMES = {"maxWidth": "max-length", "maxUtf8Bytes": "max-length"}
+_NAMES = {
+    "maxWidth": "max-length",
+    "maxUtf8Bytes": "max-length",
+    "dependentRequired": "required",
+}
 _BELOW = {"properties", "patternProperties"}
 _NESTED = ("items", "contains", "propertyNames", "if", "then", "else", "not")
 _COMPOUND = ("allOf", "anyOf", "oneOf")
@@ -46,15 +56,25 @@ def kebab(name: str) -> str:
     return dashed.replace("_", "-")
 
 
-def limit_name(pointer: Pointer, keyword: str) -> str:
-    """The derived name of *keyword* broken at *pointer* of a listing."""
-    field = kebab(str(pointer[0])) if pointer else "listing"
+def limit_name(pointer: Pointer, keyword: str, family: str | None = None) -> str:
+    """The derived name of *keyword* broken at *pointer* of a listing; of a payload, by *family*."""
+    field = family or (kebab(str(pointer[0])) if pointer else "listing")
     return f"{field}/{_NAMES.get(keyword) or kebab(keyword)}"
 
 
-def limits(schema: Mapping[str, Any]) -> list[Limit]:
-    """Every limit that *schema* states, in its order."""
-    return list(_limits(schema, schema, (), ()))
+PAYLOAD = "payload"
+"""The family of what a payload's structure asks for."""
+
+
+def limits(schema: Mapping[str, Any], family: str | None = None) -> list[Limit]:
+    """Every limit that *schema* states, in its order; named by *family*, or by their fields."""
+    found = _limits(schema, schema, (), ())
+    if family is None:  # that a listing is closed is no limit of its own
+        return [each for each in found if each.keyword != "additionalProperties"]
+    return [
+        each if each.named else each._replace(name=limit_name((), each.keyword, family))
+        for each in found
+    ]
 
 
 def _limits(root: Mapping[str, Any], schema: Any, pointer: Pointer, at: Pointer) -> Iterator[Limit]:
@@ -77,6 +97,8 @@ def _limits(root: Mapping[str, Any], schema: Any, pointer: Pointer, at: Pointer)
             for name, below in value.items():
                 yield from _limits(root, below, (*pointer, name), (*at, keyword, name))
         elif keyword == "additionalProperties":
+            if value is False:
+                yield _limit(known.get(keyword, {}), keyword, pointer, value, at)
             yield from _limits(root, value, (*pointer, "*"), (*at, keyword))
         elif keyword in _NESTED:
             step = ("*",) if keyword in ("items", "contains") else ()
@@ -100,6 +122,7 @@ def _limit(
         since=_date(known.get("from")),
         until=_date(known.get("until")),
         at=at,
+        named="name" in known,
     )
 
 
@@ -115,17 +138,21 @@ def within(schema: Any, at: Iterable[str | int]) -> Any:
 
 
 def fitted(
-    schema: Mapping[str, Any], overrides: Mapping[str, Any], today: date, off: frozenset[str]
+    schema: Mapping[str, Any],
+    overrides: Mapping[str, Any],
+    today: date,
+    off: frozenset[str],
+    family: str | None = None,
 ) -> dict[str, Any]:
-    """*schema* with the limits that hold *today*.
+    """*schema* with the limits that hold *today*, or will; of these it says so (`COMING`).
 
     *overrides* maps a finding's name to another limit; findings named in *off* are not looked for.
+    *family* names them, as in `limits`.
     """
     result: dict[str, Any] = _copy(schema)
-    for limit in limits(schema):
+    for limit in limits(schema, family):
         holder = within(result, limit.at)
-        dated = (limit.since and today < limit.since) or (limit.until and today > limit.until)
-        if dated or limit.name in off:
+        if (limit.until and today > limit.until) or limit.name in off:
             if limit.keyword == "required":
                 name = limit.pointer[-1]
                 holder["required"] = [each for each in holder["required"] if each != name]
@@ -133,6 +160,11 @@ def fitted(
                 holder.pop(limit.keyword, None)
         elif limit.name in overrides and limit.keyword != "required":
             holder[limit.keyword] = overrides[limit.name]
+        if limit.since and today < limit.since:
+            about = holder[LIMITS][limit.keyword]
+            if limit.keyword == "required":
+                about = about[limit.pointer[-1]]
+            about[COMING] = limit.since.isoformat()
     return result
 
 

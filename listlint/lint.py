@@ -26,6 +26,7 @@ from listlint.engine import INTERNAL_ERROR, Engine, Judged
 from listlint.errors import UsageError
 from listlint.listing import Surroundings, is_product
 from listlint.model import Diagnostic, Finding, Pointer, parse_pointer, pointer_text
+from listlint.payload import Payload, Payloads
 from listlint.plan import Entry
 from listlint.planning import World, engine_of
 from listlint.report import Counts
@@ -106,6 +107,7 @@ class Linter:
         self._worlds = [World(each, as_of) for each in settings]
         self._engines: dict[tuple[int, tuple[int, ...]], Engine] = {}
         self._destinations: dict[int, Destinations] = {}
+        self._payloads: dict[int, Payloads] = {}
         self._stores: dict[tuple[int, str], ImageStore] = {}
         self._facts: dict[int, Mapping[str, ImageFile]] = {}
 
@@ -127,12 +129,11 @@ class Linter:
     def keys_again(self, part: Part, wanted: Container[int]) -> Iterator[Keyed]:
         """The keys of the records *wanted* of *part*, for what the merge has to tell of them."""
         engine, work = self._work(part)
-        for record in _records(part, work.products, Outcome()):
+        for record in _records(part, work, Outcome()):
             if record.index in wanted:
-                product, _, _, keys = work.judge(engine, record)
-                back = work.way_back(record)
-                for entry, key in keys:
-                    yield Keyed(record, product, entry, key, back)
+                seen = work.judge(engine, record)
+                for entry, key in seen.keys:
+                    yield Keyed(record, seen.product, entry, key, seen.back)
 
     def _lint(self, part: Part, outcome: Outcome) -> None:
         engine, work = self._work(part)
@@ -141,8 +142,8 @@ class Linter:
         counts = [0, 0, 0, 0]
         by_rule = outcome.by_rule
         fatal = products = faulty = 0
-        for record in _records(part, work.products, outcome):
-            _, told, judged, keys = work.judge(engine, record)
+        for record in _records(part, work, outcome):
+            _, told, judged, keys, _ = work.judge(engine, record)
             products += judged
             for entry, key in keys:
                 pair = digests.get(entry.rule.name)
@@ -186,6 +187,14 @@ class Linter:
             found = self._destinations[part.settings] = Destinations(self._worlds[part.settings])
         return found
 
+    def payloads(self, part: Part) -> Payloads:
+        """The payloads that can be told among those of *part*."""
+        found = self._payloads.get(part.settings)
+        if found is None:
+            world, asked = self._worlds[part.settings], self.destinations(part).asked
+            found = self._payloads[part.settings] = Payloads(world.platforms, asked)
+        return found
+
     def store(self, part: Part) -> ImageStore:
         """The pictures below the root of *part*'s catalog."""
         key = (part.settings, part.root)
@@ -225,7 +234,7 @@ def _read_facts(path: Path) -> Mapping[str, ImageFile]:
     return facts
 
 
-def _records(part: Part, products: tuple[str, ...] | None, outcome: Outcome) -> Iterator[Record]:
+def _records(part: Part, work: _Work, outcome: Outcome) -> Iterator[Record]:
     """The records of *part*; of a range, *outcome* is told how many lines it has."""
     if part.end is not None:
         with open(part.path, "rb") as file:
@@ -239,7 +248,8 @@ def _records(part: Part, products: tuple[str, ...] | None, outcome: Outcome) -> 
     if is_lines(part.path, data[:HEAD]):
         yield from read_lines(io.BytesIO(data), 0, len(data))
     else:
-        yield from read_document(data, products)
+        where = None if work.products else work.payloads.products_in
+        yield from read_document(data, work.products, where)
 
 
 def _lines_begun(file: io.BufferedReader, start: int, end: int) -> int:
@@ -254,6 +264,10 @@ def _lines_begun(file: io.BufferedReader, start: int, end: int) -> int:
     return lines
 
 
+def _as_it_is(pointer: Pointer) -> Pointer:
+    return pointer
+
+
 def key_digest(text: str) -> int:
     """A key in 64 bits. That two keys share one is harmless: the merge then compares the texts."""
     data = text.encode("utf-8", "surrogatepass")
@@ -262,7 +276,18 @@ def key_digest(text: str) -> int:
 
 Keys = Sequence[tuple[Entry, Key]]
 
-_NO_KEYS: Keys = ()
+
+class Seen(NamedTuple):
+    """A judged record: its product's id, what is told of it, whether a product was judged.
+
+    *keys* are for the rules across products; *back* leads their pointers to the record's value.
+    """
+
+    product: str | None
+    told: list[Diagnostic]
+    judged: bool
+    keys: Keys = ()
+    back: Callable[[Pointer], Pointer] = _as_it_is
 
 
 class _Work:
@@ -271,7 +296,8 @@ class _Work:
     def __init__(self, linter: Linter, world: World, part: Part) -> None:
         self._settings = world.settings
         self._part = part
-        self._goes_to = linter.destinations(part).of
+        self._goes_to = linter.destinations(part)
+        self.payloads = linter.payloads(part)
         self.products = parse_pointer(world.settings.products) if world.settings.products else None
         self.passed_over = 0
         self.unplaced = 0
@@ -298,16 +324,14 @@ class _Work:
         facts = self._settings.images.facts is not None
         return Surroundings(header=header, pixels=pixels, facts=facts)
 
-    def judge(
-        self, engine: Engine, record: Record
-    ) -> tuple[str | None, list[Diagnostic], bool, Keys]:
-        """(product id, diagnostics, whether a product was judged, keys) of *record*."""
+    def judge(self, engine: Engine, record: Record) -> Seen:
+        """What is wrong with *record*."""
         told: list[Diagnostic] = []
         value = record.value
         if record.problems:
             if value is None and self._part.known_non_product:
                 self.passed_over += 1
-                return None, told, False, _NO_KEYS
+                return Seen(None, told, False)
             found = [
                 (problem, judged)
                 for problem in record.problems
@@ -315,8 +339,11 @@ class _Work:
             ]
             told += problem_diagnostics(record, found, _id(value))
             if value is None:
-                return None, told, False, _NO_KEYS
-        back: Callable[[Pointer], Pointer] | None = None
+                return Seen(None, told, False)
+        payload = self.payloads.told(value)
+        if payload is not None:
+            return self._judge_payload(engine, record, payload, told)
+        back: Callable[[Pointer], Pointer] = _as_it_is
         roles = self._settings.product
         product = value
         if roles:
@@ -325,9 +352,9 @@ class _Work:
             product, back = mapped(value, roles)
         if not is_product(product):
             told += self._no_product(engine, record)
-            return None, told if self._part.named else [], False, _NO_KEYS
-        platforms, judged_all = self._goes_to(engine, product)
-        keys: Keys = _NO_KEYS
+            return Seen(None, told if self._part.named else [], False)
+        platforms, judged_all = self._goes_to.of(engine, product)
+        keys: Keys = ()
         if not platforms:
             self.unplaced += 1
         if platforms or not isinstance(product.get("platforms", {}), dict):
@@ -335,20 +362,27 @@ class _Work:
             judged_all += judgement.found
             keys = judgement.keys
         if judged_all:
-            id_pointer: Pointer = ("id",)
-            if back is not None:
+            if back is not _as_it_is:
                 judged_all = [_led_back(each, back) for each in judged_all]
-                id_pointer = back(id_pointer)
-            told += diagnosed(record, judged_all, _id(product), id_pointer)
-        return _id(product), told, bool(platforms), keys
+            told += diagnosed(record, judged_all, _id(product), back(("id",)))
+        return Seen(_id(product), told, bool(platforms), keys, back)
 
-    def way_back(self, record: Record) -> Callable[[Pointer], Pointer]:
-        """What leads pointers of the mapped product to *record*'s value."""
-        if not self._settings.product:
-            return _as_it_is
-        from listlint.mapping import mapped
+    def _judge_payload(
+        self, engine: Engine, record: Record, payload: Payload, told: list[Diagnostic]
+    ) -> Seen:
+        if not self._goes_to.takes(payload.platform):
+            self.unplaced += 1
+            return Seen(None, told, False)
+        from listlint.structure import judge_payload
 
-        return mapped(record.value, self._settings.product)[1]
+        reading, judgement = judge_payload(engine, payload, record.value, self._surroundings)
+
+        def back(pointer: Pointer) -> Pointer:
+            return reading.back(pointer)[0]
+
+        product = _id(reading.product)
+        told += diagnosed(record, judgement.found, product, back(("id",)))
+        return Seen(product, told, True, judgement.keys, back)
 
     def _no_product(self, engine: Engine, record: Record) -> list[Diagnostic]:
         if not self._part.named:
@@ -361,10 +395,6 @@ class _Work:
             Finding("not-a-product", ()),
         )
         return diagnosed(record, found, None)
-
-
-def _as_it_is(pointer: Pointer) -> Pointer:
-    return pointer
 
 
 def _led_back(judged: Judged, back: Callable[[Pointer], Pointer]) -> Judged:

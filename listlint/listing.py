@@ -53,7 +53,8 @@ class Surroundings(NamedTuple):
 
     *categories* maps the id of a category to
     the served facts of it, if any. *header* and *pixels* give the facts of a picture by its source;
-    *facts* says whether facts of pictures that are elsewhere are known too.
+    *facts* says whether facts of pictures that are elsewhere are known too. *partial* tells an
+    update, in which nothing is missing: what it leaves out stays as it is.
     """
 
     rights: Rights = Rights()
@@ -61,6 +62,7 @@ class Surroundings(NamedTuple):
     header: Callable[[str], ImageFile] | None = None
     pixels: Callable[[str], ImagePixels] | None = None
     facts: bool = False
+    partial: bool = False
 
 
 class Listing:
@@ -99,6 +101,11 @@ class Listing:
         """The served facts of the listing's category, where the configuration names them."""
         categories = self.surroundings.categories
         return categories.get(str(self.data.get("category_id"))) if categories else None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether this is an update: what it leaves out stays as it is on the platform."""
+        return self.surroundings.partial
 
     def let_go(self) -> None:
         """Forget the values made of it, which refer to it: so all is freed at once, not later.

@@ -57,7 +57,7 @@ def mapped(value: Any, roles: Roles) -> tuple[dict[str, Any], Callable[[Pointer]
         moved["platforms",] = ("platforms",)
     for field, role in sorted(roles.items(), key=_depth):
         for target, source, stars, found in _placed(field, role, value):
-            if _put(product, target, found, moved):
+            if put(product, target, found, moved):
                 moved[target] = source
                 _hold(holders, target, source, stars)
 
@@ -160,7 +160,11 @@ def _read(value: Any, role: Mapping[str, Any]) -> Any:
             value = orjson.loads(value)
         except orjson.JSONDecodeError:
             return value
-    unit = role.get("unit")
+    return converted(value, role.get("unit"))
+
+
+def converted(value: Any, unit: str | None) -> Any:
+    """*value* in the unit of its field, where it is a number in *unit*; else as it is."""
     if unit is None or isinstance(value, bool):  # true is no number, though Python counts with it
         return value
     try:
@@ -171,7 +175,7 @@ def _read(value: Any, role: Mapping[str, Any]) -> Any:
     return round(number, 9) if isfinite(number) and "_" not in str(value) else value
 
 
-def _put(holder: Any, path: Pointer, value: Any, moved: Mapping[Pointer, Pointer]) -> bool:
+def put(holder: Any, path: Pointer, value: Any, moved: Mapping[Pointer, Pointer]) -> bool:
     """Put *value* at *path*; False where a value stands in the way that cannot hold it.
 
     What *moved* says was taken over from the source is copied before it is written into.

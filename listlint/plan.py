@@ -8,6 +8,7 @@ files or settings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from listlint.listing import Listing, Rights, Surroundings
@@ -107,7 +108,7 @@ class Plan:
 
     *entries* are the rules to run, *schemas* maps platform → compiled schema of its listing, and
     *describe* a schema's source key → words for the report. *category_source* is the key of who
-    serves the facts of categories.
+    serves the facts of categories. *payload_schema* makes the schema of the payloads' structure.
     """
 
     def __init__(
@@ -118,12 +119,14 @@ class Plan:
         describe: Callable[[str, str | None], str | None] = lambda platform, key: key,
         level_at: SchemaLevel = lambda name, platform, level, product, pointer: level,
         category_source: str | None = None,
+        payload_schema: Callable[[], Schema | None] = lambda: None,
     ) -> None:
         self.shared = shared
         self.schemas = schemas
         self.describe = describe
         self.level_at = level_at
         self._category_source = category_source
+        self._new_payload_schema = payload_schema
         self.keyed: list[Entry] = []
         self.always: list[tuple[str, Selector, list[Entry]]] = []
         self.worded: list[Entry] = []
@@ -166,6 +169,11 @@ class Plan:
                 categories=self.shared.categories,
             )
         return self._amid
+
+    @cached_property
+    def payload_schema(self) -> Schema | None:
+        """The compiled structure of the platform's payloads, if it has such."""
+        return self._new_payload_schema()
 
     def category_schema(self, listing: Listing) -> Schema | None:
         """The compiled limits of the listing's served category, if there is one."""

@@ -15,7 +15,7 @@ import orjson
 from listlint.config import fault
 from listlint.engine import Engine
 from listlint.errors import ConfigError, ListlintError, UsageError
-from listlint.limits import Limit, fitted, limits
+from listlint.limits import PAYLOAD, Limit, fitted, limits
 from listlint.listing import Rights, fold_name
 from listlint.model import Level, Pointer
 from listlint.plan import NO_PLATFORM, Entry, Plan, Shared
@@ -37,6 +37,7 @@ ENGINE_FINDINGS: Mapping[str, str] = {
     "schema/no-platform": "A product says for which platforms it is, or the configuration does.",
     "schema/unknown-platform": "A product names only platforms that are known here.",
     "schema/not-a-product": "A file named on the command line holds products.",
+    "payload/json": "A text of a payload that must hold JSON holds JSON.",
     "internal-error": "No rule fails; this finding tells of one that did.",
 }
 """Findings that neither a rule file nor a schema keyword makes, with what they ask."""
@@ -122,6 +123,11 @@ class World:
         """Every limit that *platform*'s schema states."""
         return limits(platform.schema)
 
+    def payload_limits(self, platform: Platform) -> list[Limit]:
+        """All that the structure of *platform*'s payloads asks for."""
+        schema = self.platforms.payload_schema(platform.name)
+        return [] if schema is None else limits(schema, PAYLOAD)
+
     def schema_names(self) -> dict[str, Level]:
         """The names of all findings that schemas can make, with their levels."""
         names = {
@@ -130,9 +136,9 @@ class World:
             if limit.pointer[:1] != ("platforms",) or len(limit.pointer) < 3  # told of the field
         }
         for name in self.platforms.names:
-            names.update(
-                (limit.name, limit.level) for limit in self.limits(self.platforms.get(name))
-            )
+            platform = self.platforms.get(name)
+            stated = (*self.limits(platform), *self.payload_limits(platform))
+            names.update((limit.name, limit.level) for limit in stated)
         return names
 
     def about(self, name: str) -> tuple[str, Level] | None:
@@ -252,6 +258,7 @@ class _Builder:
             lambda name, key: self._world.platforms.get(name).source(key),
             self._schema_level,
             (platforms[0].categories or {}).get("source"),
+            partial(self._payload_schema, platforms[0]),
         )
 
     def _categories(self, platform: Platform) -> dict[str, Category]:
@@ -268,15 +275,32 @@ class _Builder:
             raise UsageError(f"{path}: cannot be read as a category answer ({error}).") from error
 
     def _schema(self, platform: Platform) -> Schema:
+        return self._fitted(platform, platform.schema, self._world.limits(platform), None)
+
+    def _payload_schema(self, platform: Platform) -> Schema | None:
+        schema = self._world.platforms.payload_schema(platform.name)
+        if schema is None:
+            return None
+        return self._fitted(platform, schema, self._world.payload_limits(platform), PAYLOAD)
+
+    def _fitted(
+        self,
+        platform: Platform,
+        schema: Mapping[str, Any],
+        stated: Iterable[Limit],
+        family: str | None,
+    ) -> Schema:
+        """*schema*, which states the limits *stated*, as the settings change it."""
         changed: dict[str, Any] = {}
         off = set()
-        for limit in self._world.limits(platform):
+        for limit in stated:
             setting = self._resolved(limit.name, platform.name, RuleSetting(limit.level))
             if not setting.runs:
                 off.add(limit.name)
             if setting.options:
                 changed[limit.name] = self._limit(limit, setting.options, platform.name)
-        return Schema(fitted(platform.schema, changed, self._world.as_of, frozenset(off)))
+        as_of = self._world.as_of
+        return Schema(fitted(schema, changed, as_of, frozenset(off), family), family)
 
     def _limit(self, limit: Limit, options: Mapping[str, object], platform: str) -> object:
         """The value that the configuration gives *limit* instead of the platform's."""

@@ -2,7 +2,8 @@
 
 `schemas/<name>/listing.json` is a JSON Schema of the listing with what we know beside it
 (`docs/writing-a-platform.md` tells the form); `words.json`, where there is one, holds words of
-rules. This module reads those files and nothing else; it knows no rule and no one platform.
+rules, and `payload.json` the structure of what its API takes. This module reads those files and
+nothing else; it knows no rule and no one platform.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ class Platforms:
             for path in sorted(folder.glob("*/listing.json"))
         }
         self._loaded: dict[str, Platform] = {}
+        self._payloads: dict[str, dict[str, Any] | None] = {}
 
     @property
     def names(self) -> list[str]:
@@ -90,6 +92,33 @@ class Platforms:
             hint = f"did you mean {close!r}?" if close else f"there is {', '.join(self.names)}."
             raise UsageError(f"Unknown platform {name!r}; {hint}")
         return platform
+
+    def payload_schema(self, name: str) -> dict[str, Any] | None:
+        """The payload.json of the platform called *name*, if it has one; extensions resolved."""
+        if name not in self._payloads:
+            self._payloads[name] = self._read_payload(name, ())
+        return self._payloads[name]
+
+    def _read_payload(self, name: str, extending: tuple[str, ...]) -> dict[str, Any] | None:
+        path = self._paths[name].with_name("payload.json")
+        if not path.is_file():
+            return None
+        schema = _read_object(path)
+        base_name = schema.pop("x-extends", None)
+        if base_name is not None:
+            base = None
+            if base_name in self._paths and base_name not in extending:
+                base = self._read_payload(base_name, (*extending, name))
+            if base is None:
+                raise UsageError(f"{path}: x-extends names {base_name!r}, which has no payload.")
+            schema = merge_patch(base, schema)
+        if path.parent.parent != BUILTIN:
+            from listlint.platformschema import payload_faults
+
+            faults = [f"{path}: {fault}" for fault in payload_faults(schema)]
+            if faults:
+                raise UsageError("\n".join(dict.fromkeys(faults)))
+        return schema
 
     def _load(self, name: str, extending: tuple[str, ...] = ()) -> Platform:
         if name not in self._loaded:

@@ -1,4 +1,4 @@
-"""Judging a platform's folder: is its listing.json a schema that we can read?
+"""Judging a platform's folder: are its listing.json and payload.json schemas that we can read?
 
 Built-in platforms are judged by tests; those of users, plugins and other repositories here, when
 they are first named, by jsonschema for the sake of its exact places. This module reads its own
@@ -16,10 +16,13 @@ from typing import Any
 from listlint.errors import instead
 from listlint.limits import LIMITS
 from listlint.model import Pointer, pointer_text
+from listlint.platform import product_schema
+from listlint.roles import ROLE, kind_of
 from listlint.schema import is_limit
 from listlint.sentences import SENTENCES, fields_of
 
 SCHEMA_FILE = Path(__file__).parent / "data" / "platform.schema.json"
+PAYLOAD_SCHEMA_FILE = SCHEMA_FILE.with_name("payload.schema.json")
 
 _WORDS = {
     "type": "object",
@@ -38,9 +41,39 @@ _WORDS = {
 
 def listing_faults(schema: dict[str, Any]) -> Iterator[str]:
     """What is wrong with *schema*, the content of a listing.json: place and reason, a line each."""
+    yield from _faults(schema, SCHEMA_FILE)
+
+
+def payload_faults(schema: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with *schema*, the content of a payload.json: place and reason, a line each."""
+    found = list(_faults(schema, PAYLOAD_SCHEMA_FILE))
+    yield from found
+    if not found:
+        for at, below in _schemas(schema, ()):
+            stated = below.get(ROLE, ())
+            for role in [stated] if isinstance(stated, dict) else stated:
+                yield from _faults_of_role(role, (*at, ROLE))
+
+
+def _faults_of_role(role: Mapping[str, Any], at: Pointer) -> Iterator[str]:
+    """What is wrong with a *role*: it must feed a field that a product has, in a way it takes."""
+    if "field" not in role:
+        return
+    field = tuple(role["field"].split("."))
+    product = product_schema()
+    top = product["properties"]
+    if field[0] not in top:
+        yield f"{pointer_text((*at, 'field'))}: “{field[0]}” is no field{instead(field[0], top)}"
+    elif kind_of(field, product) == "any":
+        yield f"{pointer_text((*at, 'field'))}: “{role['field']}” is no field that takes a value."
+    elif "key" in role and kind_of(field, product) != "keyed":
+        yield f"{pointer_text((*at, 'key'))}: “{role['field']}” has no entries with names."
+
+
+def _faults(schema: dict[str, Any], file: Path) -> Iterator[str]:
     from jsonschema import Draft202012Validator
 
-    ours = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    ours = json.loads(file.read_text(encoding="utf-8"))
     found = [
         *_told(Draft202012Validator(ours), schema),
         *_told(Draft202012Validator(Draft202012Validator.META_SCHEMA), schema),

@@ -12,10 +12,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from listlint.errors import nearest
-from listlint.limits import LIMITS, limit_name, within
+from listlint.limits import COMING, LIMITS, limit_name, within
 from listlint.model import Finding, Level, Pointer
 from listlint.sentences import (
+    COMPLETED,
     SENTENCES,
+    called,
     capital,
     fields_of,
     named,
@@ -29,7 +31,7 @@ class Broken(NamedTuple):
     """A limit that a value breaks: the finding, and what stands beside the keyword.
 
     *refused* is the smallest value that cannot be used because of it: the broken one, or what
-    cannot do without that.
+    cannot do without that. *coming* says that the limit is not in force yet.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Broken(NamedTuple):
     level: Level
     source: str | None
     refused: Pointer
+    coming: bool = False
 
 
 @cache
@@ -81,18 +84,39 @@ def is_limit(keyword: str, value: object) -> bool:
 class Schema:
     """A compiled schema: a verdict at once, reasons when asked."""
 
-    __slots__ = ("_validator", "is_valid", "schema")
+    __slots__ = ("_family", "_validator", "is_valid", "schema")
 
-    def __init__(self, schema: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        schema: dict[str, Any],
+        family: str | None = None,
+        foreign: Mapping[str, type] | None = None,
+    ) -> None:
+        """Findings are named by *family*, or by the field that they are about.
+
+        *foreign* holds the keywords of a schema that others wrote, in draft 2019-09: there formats
+        bind, and patterns may look around.
+        """
         import jsonschema_rs
 
         self.schema = schema
-        self._validator = jsonschema_rs.Draft202012Validator(
-            schema,
-            keywords=_keywords(),
-            pattern_options=jsonschema_rs.RegexOptions(),
-            offline=True,
-        )
+        self._family = family
+        self._validator: Any
+        if foreign is None:
+            self._validator = jsonschema_rs.Draft202012Validator(
+                schema,
+                keywords=_keywords(),
+                pattern_options=jsonschema_rs.RegexOptions(),
+                offline=True,
+            )
+        else:
+            self._validator = jsonschema_rs.Draft201909Validator(
+                schema,
+                keywords=dict(foreign),
+                pattern_options=jsonschema_rs.FancyRegexOptions(),
+                validate_formats=True,
+                offline=True,
+            )
         self.is_valid: Callable[[Any], bool] = self._validator.is_valid
 
     def broken(self, value: Any) -> Iterator[Broken]:
@@ -120,11 +144,7 @@ class Schema:
         holder = self._holder(path)
         refused = self._refused(path, pointer)
         if keyword == "required":
-            name = error.kind.property
-            known = holder.get(LIMITS, {}).get("required", {}).get(name, {})
-            facts = {"field": named((*pointer, name))}
-            finding = Finding(keyword, (*pointer, name), "value", facts)
-            yield _broken(known, keyword, finding, refused)
+            yield self._of_absence(error.kind.property, path, pointer, refused)
         elif keyword in ("additionalProperties", "unevaluatedProperties"):
             names = list(holder.get("properties", ()))
             for name in error.kind.unexpected:
@@ -134,11 +154,36 @@ class Schema:
                 finding = Finding(
                     "unknown-field", below, "key", {"field": name, "hint": hint}, name
                 )
-                yield Broken("schema/unknown-field", finding, Level.ERROR, None, below)
+                yield self._of_unknown(holder, finding)
         else:
-            told = _told_value(holder, keyword, at, named(pointer))
+            told = _told_value(holder, keyword, at, called(pointer))
             finding = Finding(told.message, pointer, "value", told.data)
-            yield _broken(holder.get(LIMITS, {}).get(keyword, {}), keyword, finding, refused)
+            known = holder.get(LIMITS, {}).get(keyword, {})
+            yield _broken(known, keyword, finding, refused, self._family)
+
+    def _of_absence(self, name: str, path: Pointer, pointer: Pointer, refused: Pointer) -> Broken:
+        """That the value at *pointer* lacks *name*, which the schema at *path* asks for."""
+        facts: dict[str, object] = {"field": named((*pointer, name))}
+        depends = path[-1:] == ("dependentRequired",)
+        holder = self._holder(path[:-1] if depends else path)
+        known = holder.get(LIMITS, {})
+        known = (
+            known.get("dependentRequired", {})
+            if depends
+            else known.get("required", {}).get(name, {})
+        )
+        own = holder.get("x-message")
+        if own and fields_of(own) <= facts.keys():
+            facts["own"] = own
+        finding = Finding("required", (*pointer, name), "value", facts)
+        return _broken(known, "required", finding, refused, self._family)
+
+    def _of_unknown(self, holder: Mapping[str, Any], finding: Finding) -> Broken:
+        """That a name is none of those that *holder* knows."""
+        if self._family is None:
+            return Broken("schema/unknown-field", finding, Level.ERROR, None, finding.pointer)
+        known = holder.get(LIMITS, {}).get("additionalProperties", {})
+        return _broken(known, "additionalProperties", finding, finding.pointer, self._family)
 
     def _of_name(self, pointer: Pointer, error: Any) -> Broken:
         """What is wrong with a name itself: told at that name."""
@@ -148,7 +193,7 @@ class Schema:
         told = _told_value(holder, keyword, name, f"the name “{name}”")
         finding = Finding(told.message, (*pointer, name), "key", told.data, name)
         known = holder.get(LIMITS, {}).get(keyword, {})
-        return _broken(known, keyword, finding, finding.pointer)
+        return _broken(known, keyword, finding, finding.pointer, self._family)
 
     def _holder(self, path: Pointer) -> Mapping[str, Any]:
         holder = within(self.schema, path)
@@ -181,20 +226,34 @@ def _told_value(holder: Mapping[str, Any], keyword: str, value: Any, what: str) 
     sentence = SENTENCES.get(keyword)
     if sentence is None:
         return Finding("anyOf", (), "value", {"what": capital(what)})
-    facts = sentence.facts(value, holder.get(keyword), what)
+    limit = holder.get(keyword)
+    if keyword in COMPLETED:
+        limit = (limit, holder.get(COMPLETED[keyword]))
+    facts = sentence.facts(value, limit, what)
     own = holder.get("x-message")
     if own and fields_of(own) <= facts.keys():
         facts = {**facts, "own": own}
     return Finding(keyword, (), "value", facts)
 
 
-def _broken(known: Mapping[str, Any], keyword: str, finding: Finding, refused: Pointer) -> Broken:
+def _broken(
+    known: Mapping[str, Any],
+    keyword: str,
+    finding: Finding,
+    refused: Pointer,
+    family: str | None,
+) -> Broken:
+    coming = known.get(COMING)
+    if coming:
+        own = finding.data.get("own") or SENTENCES[finding.message].template
+        finding = finding._replace(data={**finding.data, "own": f"{own} In force from {coming}."})
     return Broken(
-        known.get("name") or limit_name(finding.pointer, keyword),
+        known.get("name") or limit_name(finding.pointer, keyword, family),
         finding,
         Level.parse(known.get("severity", "error")),
         known.get("source"),
         refused,
+        bool(coming),
     )
 
 

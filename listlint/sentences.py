@@ -7,7 +7,7 @@ the facts which fill it. This module knows no schema library and no platform.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from listlint.model import Pointer
@@ -51,9 +51,39 @@ def named(pointer: Pointer) -> str:
     return str(last).replace("_", " ")
 
 
+def called(pointer: Pointer) -> str:
+    """As `named`, but what an entry keeps in ``value`` is called by the entry."""
+    if len(pointer) > 2 and pointer[-1] == "value":
+        return named(pointer[:-1])
+    return named(pointer)
+
+
 def capital(text: str) -> str:
     """*text* as the beginning of a sentence; all but its first letter stays as it is."""
     return text[:1].upper() + text[1:]
+
+
+def alike(entries: list[Any], selectors: Sequence[str] | None) -> list[list[int]]:
+    """Which of *entries*, by their index, agree in what *selectors* name (None: in everything).
+
+    What is no object is passed over, as a selector that an object has not.
+    """
+    groups: dict[object, list[int]] = {}
+    for index, entry in enumerate(entries):
+        if isinstance(entry, dict):
+            names = entry if selectors is None else selectors
+            key = frozenset((name, _comparable(entry[name])) for name in names if name in entry)
+            groups.setdefault(key, []).append(index)
+    return list(groups.values())
+
+
+def _comparable(value: Any) -> object:
+    """*value* as JSON Schema compares it: 1 equals 1.0, but true does not."""
+    if isinstance(value, dict):
+        return frozenset((name, _comparable(each)) for name, each in value.items())
+    if isinstance(value, list):
+        return tuple(_comparable(each) for each in value)
+    return ("boolean", value) if isinstance(value, bool) else value
 
 
 def fields_of(template: str) -> set[str]:
@@ -165,8 +195,54 @@ def _allowed(value: Any, limit: list[Any], what: str) -> Facts:
     }
 
 
+_FORMATS = {
+    "date": "a day such as 2026-11-21",
+    "date-time": "a day and time such as 2026-11-21T09:30:00Z",
+    "time": "a time such as 09:30:00Z",
+    "uri": "a web address such as https://shop.example/1.jpg",
+    "email": "an e-mail address",
+}
+
+
+def _form(value: Any, limit: str, what: str) -> Facts:
+    wanted = _FORMATS.get(limit, f"of the form “{limit}”")
+    return {"what": capital(what), "actual": shown(value, 40), "limit": wanted}
+
+
+def _short_of_bytes(value: str, limit: int, what: str) -> Facts:
+    size = _counted(utf8_bytes(value), "bytes")
+    return {"what": capital(what), "actual": size, "limit": limit}
+
+
+def _listed(words: Sequence[object]) -> str:
+    *first, last = map(str, words)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _agreeing(group: Sequence[int], selectors: Sequence[str] | None, what: str) -> Facts:
+    same = [name.replace("_", " ") for name in selectors or ()]
+    return {
+        "what": capital(what),
+        "entries": _listed([index + 1 for index in group[:5]]),
+        "same": _listed(same or ["content"]),
+    }
+
+
+def _too_many_agree(value: list[Any], limit: tuple[int, list[str] | None], what: str) -> Facts:
+    most = max(alike(value, limit[1]), key=len)
+    told = _agreeing(most, limit[1], what)
+    return {**told, "limit": limit[0], "excess": len(most) - limit[0]}
+
+
+def _too_few_agree(value: list[Any], limit: tuple[int, list[str] | None], what: str) -> Facts:
+    fewest = min(alike(value, limit[1]), key=len)
+    told = _agreeing(fewest, limit[1], what)
+    return {**told, "limit": limit[0], "lacking": limit[0] - len(fewest)}
+
+
 SENTENCES: Mapping[str, Sentence] = {
     "required": Sentence("No {field}. It is mandatory: add it.", _nothing),
+    "dependentRequired": Sentence("No {field}. It is mandatory: add it.", _nothing),
     "unknown-field": Sentence("“{field}” is no field that is known here; {hint}", _nothing),
     "type": Sentence("{what} is {actual}; it must be {limit}.", _types),
     "maxItems": Sentence("{actual}; at most {limit} are allowed. Remove {excess}.", _too_many),
@@ -208,5 +284,31 @@ SENTENCES: Mapping[str, Sentence] = {
     "falseSchema": Sentence("{what} is not allowed here. Remove it.", _nothing),
     "anyOf": Sentence("{what} has none of the forms that are allowed.", _nothing),
     "oneOf": Sentence("{what} must have exactly one of the forms that are allowed.", _nothing),
+    "format": Sentence("{what}: “{actual}” is not {limit}.", _form),
+    "maxUtf8ByteLength": _too_long(utf8_bytes, "bytes"),
+    "minUtf8ByteLength": Sentence(
+        "{what} has {actual}; at least {limit} are needed. Write more.", _short_of_bytes
+    ),
+    "maxUniqueItems": Sentence(
+        "{what}: entries {entries} have the same {same}; at most {limit} may. Remove {excess}.",
+        _too_many_agree,
+    ),
+    "minUniqueItems": Sentence(
+        "{what}: too few entries have the same {same} as entry {entries}; at least {limit} are"
+        " needed. Add {lacking}.",
+        _too_few_agree,
+    ),
+    "enumDeprecated": Sentence(
+        "{what}: “{actual}” is going out of use. Use one of: {limit}.", _allowed
+    ),
+    "replacedBy": Sentence("{what} is going out of use. Use {limit} instead.", _limited),
+    "openEnum": Sentence(
+        "{what}: “{actual}” is not in the platform's list, which it is compared with later."
+        " In the list: {limit}.",
+        _allowed,
+    ),
 }
 """Keyword → its sentence. A schema may give a better one for its place: ``x-message`` beside it."""
+
+COMPLETED: Mapping[str, str] = {"maxUniqueItems": "selectors", "minUniqueItems": "selectors"}
+"""Keyword → another that stands beside it and completes it: its limit is both, as a pair."""

@@ -56,8 +56,8 @@ def _about_pointers(count: int) -> str:
 def _why_none(catalog: Catalog) -> str:
     if catalog.unplaced:
         return (
-            "those in these files name no platform that is known here (--platform says for which to"
-            " lint)."
+            "those in these files name no platform that is known here, or are payloads of one that"
+            " was not asked for (--platform says for which to lint)."
         )
     if catalog.counts.fatal:
         return "what is in these files cannot be read."

@@ -61,7 +61,7 @@ def test_every_sentence_is_shown_by_a_row():
     for row in ROWS:
         shown |= {broken.finding.message for broken in Schema(row["schema"]).broken(row["value"])}
     # A branch of anyOf is told by what it lacks.
-    assert set(SENTENCES) - shown <= {"anyOf"}
+    assert set(SENTENCES) - shown <= {"anyOf", "dependentRequired"}
 
 
 KEYWORDS: dict[str, tuple[Any, Any]] = {
@@ -251,33 +251,45 @@ def test_each_of_the_mandatory_fields_has_its_own_severity(tmp_path):
 @pytest.mark.parametrize(
     ("about", "day", "holds"),
     [
-        ({"from": "2026-03-01"}, "2026-02-28", False),
-        ({"from": "2026-03-01"}, "2026-03-01", True),
-        ({"until": "2026-03-01"}, "2026-03-01", True),
-        ({"until": "2026-03-01"}, "2026-03-02", False),
-        ({"from": "2026-03-01", "until": "2026-04-01"}, "2026-03-15", True),
-        ({"from": "2026-03-01", "until": "2026-04-01"}, "2026-04-02", False),
+        ({"from": "2026-03-01"}, "2026-02-28", ["info"]),
+        ({"from": "2026-03-01"}, "2026-03-01", ["error"]),
+        ({"until": "2026-03-01"}, "2026-03-01", ["error"]),
+        ({"until": "2026-03-01"}, "2026-03-02", []),
+        ({"from": "2026-03-01", "until": "2026-04-01"}, "2026-03-15", ["error"]),
+        ({"from": "2026-03-01", "until": "2026-04-01"}, "2026-04-02", []),
     ],
 )
 def test_a_dated_limit_holds_on_its_days(tmp_path, about, day, holds):
     bazaar(tmp_path, **limited(**about))
-    assert bool(check("--as-of", day, cwd=tmp_path).messages) is holds
+    found = check("--as-of", day, cwd=tmp_path).messages
+    assert [each["extra"]["level"] for each in found] == holds
+    coming = "In force from 2026-03-01."
+    assert all(each["message"].endswith(coming) is (holds == ["info"]) for each in found)
+
+
+def test_a_limit_to_come_is_no_more_than_told_whatever_it_is_set_to(tmp_path):
+    bazaar(tmp_path, **limited(**{"from": "2026-03-01"}))
+    done = check("--as-of", "2026-02-28", "--rule", "title/max-length=error", cwd=tmp_path)
+    assert (done.code, done.messages[0]["extra"]["level"]) == (0, "info")
 
 
 def test_a_mandatory_field_may_be_dated_too(tmp_path):
     known = {"required": {"mpn": {"from": "2026-03-01"}}}
     bazaar(tmp_path, required=["brand", "mpn"], **{"x-limits": known})
-    assert check("--as-of", "2026-02-28", cwd=tmp_path).rules == []
-    assert check("--as-of", "2026-03-01", cwd=tmp_path).rules == ["mpn/required"]
+    for day, level in (("2026-02-28", "info"), ("2026-03-01", "error")):
+        found = check("--as-of", day, cwd=tmp_path).messages
+        assert [(each["ruleId"], each["extra"]["level"]) for each in found] == [
+            ("mpn/required", level)
+        ]
 
 
 def test_two_limits_of_one_keyword_may_follow_each_other(tmp_path):
     now = {"maxLength": 9, "x-limits": {"maxLength": {"until": "2026-03-01"}}}
     then = {"maxLength": 5, "x-limits": {"maxLength": {"from": "2026-03-02"}}}
     bazaar(tmp_path, **of_title(allOf=[now, then]))
-    assert check("--as-of", "2026-03-01", cwd=tmp_path).messages == []
-    [each] = check("--as-of", "2026-03-02", cwd=tmp_path).messages
-    assert "5" in each["message"]
+    for day, level in (("2026-03-01", "info"), ("2026-03-02", "error")):
+        [each] = check("--as-of", day, cwd=tmp_path).messages
+        assert ("5" in each["message"], each["extra"]["level"]) == (True, level)
 
 
 # Settings -----------------------------------------------------------------------------------------

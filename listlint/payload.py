@@ -1,0 +1,130 @@
+"""A payload: the JSON that a platform's own API takes, told by its shape and read by its roles.
+
+`schemas/<platform>/payload.json` is a JSON Schema of the payload's structure, with roles beside
+its properties. This module tells payloads, reads them and says what is in them; it judges no limit
+and knows no one platform, no rule and no setting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from listlint.model import Pointer, parse_pointer
+from listlint.platform import Platforms, product_schema
+from listlint.reading import Undecoded, WayBack, decoded, product_of
+from listlint.roles import Roles, roles_of
+from listlint.schema import Schema
+
+RECOGNISE, PRODUCTS, PARTIAL = "x-recognise", "x-products", "x-partial"
+
+
+class Reading(NamedTuple):
+    """What was read out of a payload.
+
+    *value* is the payload with the JSON in its texts read, *texts* are the pointers of those.
+    *product* is the neutral product, *back* leads its pointers to the payload. *partial* tells an
+    update, which leaves out what stays as it is.
+    """
+
+    value: Any
+    texts: frozenset[Pointer]
+    undecoded: Sequence[Undecoded]
+    product: dict[str, Any]
+    back: WayBack
+    partial: bool
+
+
+class Shape:
+    """A small schema, looked at only where the names that it asks for are there."""
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        self._schema = schema
+        self._names = tuple(map(frozenset, _asked_names(schema)))
+
+    @cached_property
+    def _compiled(self) -> Schema:
+        return Schema(dict(self._schema))
+
+    def tells(self, value: Mapping[str, Any]) -> bool:
+        """Whether *value* is of this shape."""
+        names = value.keys()
+        return any(asked <= names for asked in self._names) and self._compiled.is_valid(value)
+
+
+def _asked_names(schema: Mapping[str, Any]) -> Iterator[Iterable[str]]:
+    """The names of which all must be there, for each way in which *schema* can be met."""
+    required = schema.get("required", ())
+    ways = schema.get("anyOf")
+    if not ways:
+        yield required
+        return
+    for way in ways:
+        yield from ((*required, *names) for names in _asked_names(way))
+
+
+class Payload:
+    """The payloads of one platform."""
+
+    def __init__(self, platform: str, schema: Mapping[str, Any]) -> None:
+        self.platform = platform
+        self.schema = schema
+        self._recognised = Shape(schema[RECOGNISE])
+        self._partial = Shape(schema[PARTIAL]) if PARTIAL in schema else None
+        self._products = [
+            (Shape(each["when"]), parse_pointer(each["at"])) for each in schema.get(PRODUCTS, ())
+        ]
+
+    @cached_property
+    def _roles(self) -> Roles:
+        return roles_of(self.schema, product_schema())
+
+    def tells(self, value: Mapping[str, Any]) -> bool:
+        """Whether *value* is such a payload."""
+        return self._recognised.tells(value)
+
+    def products_in(self, document: Mapping[str, Any]) -> tuple[str, ...] | None:
+        """Where the payloads are in a *document* that holds several, if it does."""
+        return next((at for shape, at in self._products if shape.tells(document)), None)
+
+    def read(self, value: Mapping[str, Any]) -> Reading:
+        """What is in *value*, a payload of this platform; it stays as it is."""
+        plain, texts, undecoded = decoded(value, self._roles)
+        product, back = product_of(plain, self._roles, texts)
+        partial = self._partial is not None and self._partial.tells(plain)
+        return Reading(plain, texts, undecoded, product, back, partial)
+
+
+class Payloads:
+    """The payloads that can be told: those of *platforms*; of *asked*, if any, first.
+
+    Nothing is read before something comes that is no plain product.
+    """
+
+    def __init__(self, platforms: Platforms, asked: Sequence[str] = ()) -> None:
+        self._platforms = platforms
+        self._asked = asked
+
+    @cached_property
+    def _neutral(self) -> frozenset[str]:
+        return frozenset(product_schema()["properties"])
+
+    @cached_property
+    def _known(self) -> list[Payload]:
+        names = sorted(self._platforms.names, key=lambda name: name not in self._asked)
+        found = ((name, self._platforms.payload_schema(name)) for name in names)
+        return [Payload(name, schema) for name, schema in found if schema is not None]
+
+    def told(self, value: object) -> Payload | None:
+        """The payload that *value* is, if it is one."""
+        if not isinstance(value, dict) or value.keys() <= self._neutral:
+            return None
+        return next((each for each in self._known if each.tells(value)), None)
+
+    def products_in(self, document: object) -> tuple[str, ...] | None:
+        """Where the payloads are in a *document* that holds several, if it does."""
+        if not isinstance(document, dict) or document.keys() <= self._neutral:
+            return None
+        found = (each.products_in(document) for each in self._known)
+        return next((at for at in found if at is not None), None)
