@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from listlint.model import Level, Pointer
-from listlint.sentences import SENTENCES
+from listlint.sentences import FOREIGN, SENTENCES
 
 LIMITS = "x-limits"
 """Beside a keyword, what we know of it: ``severity``, ``source``, ``from``, ``until``, ``name``."""
@@ -91,7 +91,7 @@ def _limits(root: Mapping[str, Any], schema: Any, pointer: Pointer, at: Pointer)
             for name in value:
                 yield _limit(known.get("required", {}).get(name, {}), keyword, (*pointer, name),
                              True, at)  # fmt: skip
-        elif keyword in SENTENCES and keyword not in (*_COMPOUND, "not", "contains"):
+        elif keyword in SENTENCES and keyword not in (*_COMPOUND, "not", "contains", *FOREIGN):
             yield _limit(known.get(keyword, {}), keyword, pointer, value, at)
         elif keyword in _BELOW:
             for name, below in value.items():

@@ -144,6 +144,13 @@ def _quoted(value: Any, limit: Any, what: str) -> Facts:
     return {"what": capital(what), "actual": shown(value)}
 
 
+def _refused(value: Any, limit: Any, what: str) -> Facts:
+    names = limit.get("required") if isinstance(limit, dict) else None
+    if names and isinstance(value, dict):  # what is refused is that they stand there
+        value = ", ".join(map(str, names)).replace("_", " ")
+    return _quoted(value, limit, what)
+
+
 def _nothing(value: Any, limit: Any, what: str) -> Facts:
     return {"what": capital(what)}
 
@@ -280,7 +287,7 @@ SENTENCES: Mapping[str, Sentence] = {
         lambda value, limit, what: _allowed(value, [limit], what),
     ),
     "pattern": Sentence("{what}: “{actual}” has not the form that is asked for.", _quoted),
-    "not": Sentence("{what}: “{actual}” is not allowed.", _quoted),
+    "not": Sentence("{what}: “{actual}” is not allowed.", _refused),
     "falseSchema": Sentence("{what} is not allowed here. Remove it.", _nothing),
     "anyOf": Sentence("{what} has none of the forms that are allowed.", _nothing),
     "oneOf": Sentence("{what} must have exactly one of the forms that are allowed.", _nothing),
@@ -312,3 +319,9 @@ SENTENCES: Mapping[str, Sentence] = {
 
 COMPLETED: Mapping[str, str] = {"maxUniqueItems": "selectors", "minUniqueItems": "selectors"}
 """Keyword → another that stands beside it and completes it: its limit is both, as a pair."""
+
+FOREIGN = frozenset(
+    {"format", "maxUtf8ByteLength", "minUtf8ByteLength", "maxUniqueItems", "minUniqueItems"}
+    | {"enumDeprecated", "replacedBy", "openEnum"}
+)
+"""Of the sentences, those for schemas that a platform wrote: in ours these words bind nothing."""
