@@ -78,7 +78,7 @@ def check(variants: Value, listing: Listing, options: Options) -> Iterable[Findi
     lowest = min(there)
     if lowest <= 0:
         lowest = min((each for each in there if each > 0), default=highest)
-    if highest <= lowest * limit * _SLACK:
+    if highest <= lowest * (limit * _SLACK):
         return ()
     data = {
         "field": field.replace("_", " "),

@@ -9,7 +9,8 @@ removes listings with bait-price SKUs (third parties). Neither names a number.
 
 **What is reported.** A variant if at least half of the variants cost more than `max-ratio` times
 what it costs. More pieces, longer cables and larger packages may cost more: a price is divided by
-how many times more a variant gives, as far as numbers in its options tell ("10 pcs", "2 m").
+how many times more a variant gives, as far as numbers and units in its options tell ("10 pcs",
+"2 m", "kg"), and a carton or a bundle is not compared with a single piece.
 
 **Repair.** Sell it as a product of its own, or correct its price.
 
@@ -20,7 +21,7 @@ as a quantity: "No. 500" may hide a bait.
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from math import prod
 from typing import Any, NamedTuple
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
@@ -56,6 +57,8 @@ _TEN = {"max-ratio": 10}
         good(_cable(("1 pc", "0.90"), ("20 pcs", "15"), ("100 pcs", "60")), options=_TEN),
         good(_cable(("50 cm", "0.9"), ("10 m", "12"), ("25 m", "25")), options=_TEN),
         good(_cable(("Single", "0.90"), ("Pack of 20", "15")), options=_TEN),
+        good(_cable(("Single", "0.90"), ("Carton", "40")), options=_TEN),
+        good(_cable(("g", "0.10"), ("kg", "40")), options=_TEN),
         good(_cable(("散装1米", "2"), ("50米", "80")), options=_TEN),
         good(_cable(("Plug", "0.5"), ("Plug, red", "0.5"), ("Charger", "25")), options=_TEN),
         good(_cable(("Sample", "0.01"), ("Black", "4.90"))),
@@ -83,16 +86,20 @@ def check(variants: Value, listing: Listing, options: Options) -> Iterable[Findi
     there = amounts(variants.value, "price")
     if len(there) < 2 or max(there) <= min(there) * limit:
         return ()
-    return _baits(variants, limit)
+    return _baits(variants, float(limit))
 
 
 class _Offer(NamedTuple):
-    """A variant with its price, and how much it gives: pieces, and what is measured (or None)."""
+    """A variant with its price, and how much it gives: *pieces*, and what is measured, if at all.
+
+    A *bundle* is of several pieces, and nobody says how many.
+    """
 
     place: int
     amount: float
     pieces: float
     measure: float | None
+    bundle: bool
 
 
 def _baits(variants: Value, limit: float) -> Iterable[Finding]:
@@ -119,6 +126,8 @@ _NONE: dict[str, Any] = {}
 
 def _is_far(one: _Offer, other: _Offer, limit: float) -> bool:
     """Whether *other* costs more than *limit* times *one*, beyond what it gives more."""
+    if other.bundle and not one.bundle:
+        return False
     more = other.pieces / one.pieces
     if one.measure and other.measure:
         more *= other.measure / one.measure
@@ -127,10 +136,13 @@ def _is_far(one: _Offer, other: _Offer, limit: float) -> bool:
 
 _NUMBER = re.compile(r"(\d{1,9})(?:([.,])(\d{1,9}))? ?([^\W\d_]*|[\"″])")
 _MOST_NUMBERS = 8  # in the options of one variant
+_BUNDLE = re.compile(
+    r"\b(?:carton|crate|pallet|bundle|bulk)s?\b|整箱|箱装|套装|礼盒", re.IGNORECASE
+)
 _UNITS = {
     unit: worth
     for units, worth in (
-        ("mm ml g mg 毫米 毫升 克", 0.001),
+        ("mm ml g mg gram gramm grams 毫米 毫升 克", 0.001),
         ("cm cl 厘米", 0.01),
         ('in inch inches " ″ 英寸 寸', 0.0254),
         ("oz", 0.0283),
@@ -145,17 +157,23 @@ _UNITS = {
 """Units that people measure goods with; worth: in metres, litres, kilograms or gigabytes."""
 
 
-def _offer(index: int, variant: dict[str, Any]) -> _Offer:
-    pieces, measure = 1.0, None
-    texts = map(str, variant.get("options", _NONE).values())
-    found = _NUMBER.finditer(" / ".join(texts))
-    for match in islice(found, _MOST_NUMBERS):
-        whole, point, rest, unit = match.groups()
+def _offer(place: int, variant: dict[str, Any]) -> _Offer:
+    texts = [str(value) for value in variant.get("options", _NONE).values()]
+    pieces = 1.0
+    # "kg" alone is one of them.
+    measures = [_UNITS[text.lower()] for text in texts if text.lower() in _UNITS]
+    numbers = [number for text in texts for number in _NUMBER.findall(text)]
+    for whole, point, rest, unit in numbers[:_MOST_NUMBERS]:
         thousands = point == "," and len(rest) == 3
         number = float(f"{whole}{'' if thousands else '.'}{rest or 0}")
-        worth = _UNITS.get(unit.lower())
-        if number and worth:
-            measure = (measure or 1.0) * number * worth
+        if number and unit.lower() in _UNITS:
+            measures.append(number * _UNITS[unit.lower()])
         elif number:
             pieces *= number
-    return _Offer(index, variant["price"]["amount"], pieces, measure)
+    return _Offer(
+        place,
+        variant["price"]["amount"],
+        pieces,
+        prod(measures) if measures else None,
+        any(map(_BUNDLE.search, texts)),
+    )
