@@ -100,9 +100,9 @@ def run(
     return catalog, report
 
 
-def world_here(config: Path | None) -> World:
+def world_here(config: Path | None, as_of: date) -> World:
     """The rules and platforms of the configuration that holds in the working directory."""
-    bench = _Bench(Configuration(config), date.today())
+    bench = _Bench(Configuration(config), as_of)
     bench.index(str(Path.cwd()))
     return bench.worlds[0]
 

@@ -298,12 +298,15 @@ class _Progress:
 
 
 _CONFIG = click.option("-c", "--config", metavar="FILE", help="Use this configuration file.")
+_AS_OF = click.option(
+    "--as-of", metavar="DATE", callback=_as_of, help="Tell what holds on this day."
+)
 
 
-def _world(config: str | None) -> Any:
+def _world(config: str | None, as_of: date | None = None) -> Any:
     from listlint.checking import world_here
 
-    return world_here(Path(config) if config else None)
+    return world_here(Path(config) if config else None, as_of or date.today())
 
 
 @cli.command("rules")
@@ -318,21 +321,23 @@ def rules_command(config: str | None) -> None:
 @cli.command()
 @click.argument("rule")
 @_CONFIG
-def explain(rule: str, config: str | None) -> None:
+@_AS_OF
+def explain(rule: str, config: str | None, as_of: date) -> None:
     """Tell all about RULE: why, options, examples, and each platform's limit with its source."""
     from listlint.manual import explained
 
-    _print_lines(explained(_world(config), rule))
+    _print_lines(explained(_world(config, as_of), rule))
 
 
 @cli.command()
 @click.argument("name", required=False)
 @_CONFIG
-def platforms(name: str | None, config: str | None) -> None:
+@_AS_OF
+def platforms(name: str | None, config: str | None, as_of: date) -> None:
     """List the platforms, or all limits of one, with source and confidence."""
-    from listlint.manual import platform_lines, platform_page
+    from listlint.manualplatforms import platform_lines, platform_page
 
-    world = _world(config)
+    world = _world(config, as_of)
     _print_lines(platform_page(world, name) if name else platform_lines(world))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import category
 
 import orjson
@@ -18,6 +18,12 @@ from listlint.document import is_lines
 from listlint.errors import UsageError
 from listlint.model import Level, Pointer, parse_pointer, pointer_text
 from listlint.schema import Schema
+
+if TYPE_CHECKING:
+    from listlint.platform import Platforms
+
+FORM = "x-issues"
+"""The key of a platform's payload.json under which the form of its answers stands."""
 
 LONGEST = 1000
 """No message of a platform is kept longer, in characters; a report may show less of it."""
@@ -73,6 +79,20 @@ class Form(NamedTuple):
     levels: Mapping[str, Level]
     about: tuple[str, ...]
     places: Places
+
+
+def issue_platforms(platforms: Platforms) -> list[str]:
+    """The names of those of *platforms* whose answers can be read."""
+    return [name for name in platforms.names if FORM in (platforms.payload_schema(name) or ())]
+
+
+def forms_of(platforms: Platforms) -> dict[str, Form]:
+    """The form of the answers of each of *platforms* that has one."""
+    forms = {}
+    for name in issue_platforms(platforms):
+        schema = platforms.payload_schema(name) or {}
+        forms[name] = form_of(name, platforms.get(name).title, schema[FORM])
+    return forms
 
 
 def form_of(platform: str, title: str, data: Mapping[str, Any]) -> Form:

@@ -1,5 +1,6 @@
-"""The manual on a terminal: `listlint rules`, `explain` and `platforms`.
+"""The manual on a terminal: `listlint rules` and `explain`.
 
+`listlint.manualplatforms` tells of platforms.
 Each function yields lines of plain text without line ends; nothing is printed. As a program,
 ``python -m listlint.manual docs`` writes the pages that are made from rules and platforms
 (`listlint.manualpages`) into the folder given; a test holds them fresh.
@@ -8,19 +9,19 @@ Each function yields lines of plain text without line ends; nothing is printed. 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from listlint.engine import INTERNAL_ERROR
+from listlint.formatters._terminal import width
+from listlint.issues import is_issue_name, issue_platforms
 from listlint.layout import COLUMNS, cut, json_lines, prose, shortened, table, visible, wrapped
 from listlint.manualexamples import Shown, shown_examples
 from listlint.manualfacts import (
     ALL,
-    CONFIDENCE,
     PlatformRule,
     Row,
-    Source,
     all_rows,
     configured,
     family,
@@ -30,11 +31,10 @@ from listlint.manualfacts import (
     no_such_rule,
     option_default,
     option_kind,
-    platform_rows,
     platform_rules,
-    rules_of,
-    source_of,
 )
+from listlint.manualplatforms import LONGEST, of_categories
+from listlint.manualtables import confidences, full_table, heading, titles
 from listlint.planning import CATEGORY_FINDINGS, ENGINE_FINDINGS
 from listlint.registry import loaded
 from listlint.rule import DOCUMENT
@@ -67,6 +67,8 @@ def explained(world: World, name: str) -> Iterator[str]:
         return _of_rule(world, loaded(rule))
     if name in world.names():
         return _of_finding(world, name)
+    if is_issue_name(name, issue_platforms(world.platforms)) and not name.endswith("*"):
+        return _of_issue(world, name)
     raise no_such_rule(world, name)
 
 
@@ -79,21 +81,21 @@ def _of_rule(world: World, rule: Rule) -> Iterator[str]:
         yield ""
         yield from wrapped(f"Formerly called {', '.join(rule.aliases)}.")
     if rule.options:
-        yield from _heading("Options")
+        yield from heading("Options")
         for option, each in rule.options.items():
             yield f"  {option}: {option_kind(each)}"
             yield from wrapped(each.means, COLUMNS, "      ")
             yield from wrapped(f"Default: {option_default(each)}", COLUMNS, "      ")
     if stated:
-        yield from _heading("Platforms")
+        yield from heading("Platforms")
         yield from _platform_table(rule, stated)
     if rule.examples:
         examples = shown_examples(rule)
-        yield from _heading("Right")
+        yield from heading("Right")
         for example in examples:
             if example.good:
                 yield from _example(example)
-        yield from _heading("Wrong")
+        yield from heading("Wrong")
         for example in examples:
             if not example.good:
                 yield from _example(example)
@@ -101,16 +103,15 @@ def _of_rule(world: World, rule: Rule) -> Iterator[str]:
 
 
 def _platform_table(rule: Rule, stated: list[PlatformRule]) -> Iterator[str]:
-    rows = [("platform", "level", "options", "confidence", "read", "source")]
+    rows = [("platform", "level", "source", "", "read", "options")]
     for each in stated:
         level = rule.level if each.level is None else each.level
-        options = shortened(each.told, 200)
+        options = shortened(each.told, LONGEST)
         known = each.source
-        rows.append(
-            (each.platform, level.label, options, known.confidence, known.read, known.title)
-        )
-    yield from _without_empty_columns(rows)
-    yield from _confidences(each.source for each in stated)
+        rows.append((each.platform, level.label, known.key, known.confidence, known.read, options))
+    yield from full_table(rows)
+    yield from titles((each.platform, each.source) for each in stated)
+    yield from confidences(each.source for each in stated)
 
 
 def _an_option(rule: Rule, stated: list[PlatformRule]) -> str | None:
@@ -145,21 +146,24 @@ def _of_finding(world: World, name: str) -> Iterator[str]:
     assert about is not None, "asked only for names that the world gives"
     level = max((row.level for row in rows), default=about[1])
     yield f"{name}  {level.label}"
-    yield ""
-    yield from wrapped(about[0] if name in CATEGORY_FINDINGS or not rows else finding_summary(rows))
+    told = about[0] if name in CATEGORY_FINDINGS or not rows else finding_summary(rows)
+    if width(told) > LONGEST:
+        told = "What each platform asks for stands below."
     field = family(name).replace("-", "_")
     described = world.product_schema["properties"].get(field, {}).get("description")
-    if described and rows:
-        yield ""
-        yield from wrapped(f"The field {field}: {described}")
+    for text in (told, f"The field {field}: {described}" if described and rows else ""):
+        if text:
+            yield ""
+            yield from wrapped(text)
     if rows:
-        yield from _heading("Limits")
-        yield from _limit_table(rows)
+        yield from heading("Limits")
+        yield from _limit_table(world, rows)
         yield from _forms(rows)
-        yield from _confidences(row.source for row in rows)
+        yield from titles((row.platform, row.source) for row in rows)
+        yield from confidences(row.source for row in rows)
     if name in CATEGORY_FINDINGS:
-        yield from _heading("Categories")
-        yield from _of_categories(world)
+        yield from heading("Categories")
+        yield from of_categories(world, world.platforms.names)
     number = next(
         (row.value for row in rows if row.value is not None and row.platform != ALL), None
     )
@@ -168,16 +172,29 @@ def _of_finding(world: World, name: str) -> Iterator[str]:
         yield from _how_to_set(world, name, example, name not in ENGINE_FINDINGS)
 
 
-def _limit_table(rows: list[Row]) -> Iterator[str]:
-    cells = [("platform", "limit", "level", "from", "until", "confidence", "read", "source")]
+def _of_issue(world: World, name: str) -> Iterator[str]:
+    platform = world.platforms.get(family(name))
+    code = name.partition("/")[2]
+    yield f"{name}  level of the answer"
+    yield ""
+    yield from wrapped(
+        f"{platform.title} answered with the code {code}. Its own sentence is the finding's"
+        " message; what the code means is for the platform's documentation to say."
+    )
+    yield from heading("Where it comes from")
+    yield "  listlint check --import-issues answer.json"
+    yield from _how_to_set(world, name, None, True)
+
+
+def _limit_table(world: World, rows: list[Row]) -> Iterator[str]:
+    cells = [("platform", "limit", "level", "in force", "source", "", "read")]
     for row in rows:
-        since, until = (day.isoformat() if day else "" for day in (row.since, row.until))
         known = row.source
+        when = row.in_force(world.as_of)
         cells.append(
-            (row.platform, row.told, row.level.label, since, until, known.confidence, known.read,
-             known.title)
-        )  # fmt: skip
-    yield from _without_empty_columns(cells)
+            (row.platform, row.told, row.level.label, when, known.key, known.confidence, known.read)
+        )
+    yield from full_table(cells)
 
 
 def _forms(rows: list[Row]) -> Iterator[str]:
@@ -189,22 +206,9 @@ def _forms(rows: list[Row]) -> Iterator[str]:
             yield from (f"  {piece}" for piece in cut(row.pattern, COLUMNS - 2))
 
 
-def _of_categories(world: World) -> Iterator[str]:
-    for name in world.platforms.names:
-        platform = world.platforms.get(name)
-        if platform.categories is not None:
-            known = source_of(platform, platform.categories.get("source"))
-            yield from wrapped(
-                f"{name}: read from a saved answer of the platform ({_cited(known)}). Name its file"
-                f' in the configuration: [platforms.{name}] categories = "answer.json"',
-                COLUMNS,
-                "  ",
-            )
-
-
 def _how_to_set(world: World, name: str, options: str | None, of_platforms: bool) -> Iterator[str]:
     """How a configuration switches *name* off, or sets *options* (a TOML table)."""
-    yield from _heading("In listlint.toml")
+    yield from heading("In listlint.toml")
     yield "  [rules]"
     entries = [(f'"{name}" = "off"', "# or info, warn, error")]
     if options is not None:
@@ -214,104 +218,9 @@ def _how_to_set(world: World, name: str, options: str | None, of_platforms: bool
         yield "  For one platform alone, write it under [platforms.NAME.rules]."
     here = configured(world, name)
     if here:
-        yield from _heading("Your configuration")
+        yield from heading("Your configuration")
         for entry, origin in here:
             yield from wrapped(f"{entry} # {origin}", COLUMNS, "  ", "      ")
-
-
-def platform_lines(world: World) -> Iterator[str]:
-    """One line for each platform: name, title, how much it states, other names."""
-    rows = []
-    for name in world.platforms.names:
-        platform = world.platforms.get(name)
-        stated = f"{len(platform_rows(world, name))} limits, {len(platform.rules)} rules set"
-        aliases = f"also {', '.join(platform.aliases)}" if platform.aliases else ""
-        rows.append((name, platform.title, stated, aliases))
-    yield from table(rows, indent="")
-    yield ""
-    yield "“listlint platforms NAME” tells all that one of them states, with its sources."
-
-
-def platform_page(world: World, name: str) -> Iterator[str]:
-    """All limits, rules and sources of the platform *name*; UsageError where there is none."""
-    platform = world.platforms.get(name)
-    rows = platform_rows(world, platform.name)
-    rules = rules_of(platform)
-    return _of_platform(world, platform.name, rows, rules)
-
-
-def _of_platform(
-    world: World, name: str, rows: list[Row], rules: list[PlatformRule]
-) -> Iterator[str]:
-    platform = world.platforms.get(name)
-    yield f"{platform.title} ({name})"
-    yield ""
-    yield from wrapped(f"Listings are in the language “{platform.language}”.")
-    if platform.aliases:
-        yield from wrapped(f"Also called {', '.join(platform.aliases)}.")
-    yield from _heading("Limits")
-    cells = [("name", "level", "source", "", "read", "limit")]
-    for row in rows:
-        known = row.source
-        told = f"{row.told}{_dates(row)}"
-        cells.append((row.name, row.level.label, known.key, known.confidence, known.read, told))
-    yield from table(cells)
-    yield from _heading("Rules that are set")
-    settings = [("name", "level", "source", "", "read", "options")]
-    for each in rules:
-        rule = world.registry.get(each.rule)
-        level = each.level if each.level is not None or rule is None else rule.level
-        known = each.source
-        settings.append(
-            (each.rule, level.label if level is not None else "", known.key, known.confidence,
-             known.read, shortened(each.told, 200))
-        )  # fmt: skip
-    yield from table(settings)
-    if platform.categories is not None:
-        yield from _heading("Categories")
-        yield from _of_categories(world)
-    yield from _heading("Sources")
-    sources = [source_of(platform, key) for key in platform.sources]
-    for known in sources:
-        yield f"  {known.key}"
-        yield from wrapped(f"{known.title}.", COLUMNS, "      ")
-        yield from wrapped(f"{known.who}: {known.where}", COLUMNS, "      ")
-        yield f"      read {known.read}, confidence {known.confidence}"
-    yield from _confidences(sources)
-
-
-def _dates(row: Row) -> str:
-    since = f" from {row.since}" if row.since else ""
-    until = f" until {row.until}" if row.until else ""
-    return f",{since}{until}" if since or until else ""
-
-
-def _cited(source: Source) -> str:
-    parts = (source.title, source.read and f"read {source.read}",
-             source.confidence and f"confidence {source.confidence}")  # fmt: skip
-    return ", ".join(part for part in parts if part)
-
-
-def _confidences(sources: Iterator[Source] | list[Source]) -> Iterator[str]:
-    """What the marks of confidence of *sources* mean."""
-    used = {source.confidence for source in sources}
-    known = [(mark, means) for mark, means in CONFIDENCE.items() if mark in used]
-    if known:
-        yield ""
-        yield from wrapped(
-            f"Confidence {'; '.join(f'{mark}: {means}' for mark, means in known)}.", COLUMNS, "  "
-        )
-
-
-def _without_empty_columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """The table of *rows*, a head first, without the columns that say nothing."""
-    kept = [index for index in range(len(rows[0])) if any(row[index] for row in rows[1:])]
-    yield from table([[row[index] for index in kept] for row in rows])
-
-
-def _heading(text: str) -> Iterator[str]:
-    yield ""
-    yield text
 
 
 if __name__ == "__main__":

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.errors import UsageError, shown, unknown
 from listlint.layout import visible
-from listlint.limits import Limit, limits, within
+from listlint.limits import PAYLOAD, Limit, limits, within
+from listlint.manualwords import limit_words
 from listlint.model import Level, Pointer
 from listlint.planning import CATEGORY_FINDINGS, ENGINE_FINDINGS, World
 from listlint.rule import Option
-from listlint.sentences import SENTENCES
 from listlint.settings import DEFAULT
 from listlint.tomltext import dotted, written
 
@@ -73,7 +73,31 @@ class Row(NamedTuple):
         if not places:
             return self.words
         whole = [] if len(places) == len(self.places) else ["the field"]
-        return f"{', '.join((*whole, *places))}: {self.words}"
+        named = [*whole, *places]
+        more = f" and {len(named) - MOST_PLACES} more" if len(named) > MOST_PLACES + 1 else ""
+        shown = named[:MOST_PLACES] if more else named
+        return f"{', '.join(shown)}{more}: {self.words}"
+
+    @property
+    def dates(self) -> str:
+        """When it holds, whatever the day: ``from 2027-01-31 until 2027-12-31``."""
+        since = f"from {self.since}" if self.since else ""
+        until = f"until {self.until}" if self.until else ""
+        return " ".join(filter(None, (since, until)))
+
+    def in_force(self, day: date) -> str:
+        """When it holds, as *day* sees it; empty where it always does."""
+        if self.until and day > self.until:
+            return f"ended {self.until}"
+        until = f"until {self.until}" if self.until else ""
+        if self.since and day < self.since:
+            return " ".join(filter(None, (f"from {self.since} (not yet)", until)))
+        since = f"since {self.since}" if self.since else ""
+        return " ".join(filter(None, (since, until)))
+
+
+MOST_PLACES = 6
+"""So many places of a limit are named; of more, how many."""
 
 
 class PlatformRule(NamedTuple):
@@ -106,7 +130,7 @@ def source_of(platform: Platform, key: str | None) -> Source:
 
 def product_rows(world: World) -> list[Row]:
     """What product JSON itself asks for; overlays are told by the fields that they lay over."""
-    form = Source("", "the form of product JSON", "", "schemas/product.json")
+    form = Source("product.json", "The form of product JSON")
     schema = world.product_schema
     own = (
         each for each in limits(schema) if len(each.pointer) < 3 or each.pointer[0] != "platforms"
@@ -122,11 +146,22 @@ def platform_rows(world: World, name: str) -> list[Row]:
     )
 
 
+def payload_rows(world: World, name: str) -> list[Row]:
+    """What the payload of the platform *name* must be like, in the order of its schema."""
+    platform = world.platforms.get(name)
+    schema = world.platforms.payload_schema(platform.name)
+    if schema is None:
+        return []
+    stated = limits(schema, PAYLOAD)
+    return _rows(platform.name, stated, schema, lambda key: source_of(platform, key), whole=True)
+
+
 def all_rows(world: World) -> list[Row]:
-    """`product_rows`, then the rows of each platform."""
+    """`product_rows`, then the rows of each platform and its payload."""
     rows = product_rows(world)
     for name in world.platforms.names:
         rows += platform_rows(world, name)
+        rows += payload_rows(world, name)
     return rows
 
 
@@ -135,8 +170,12 @@ def _rows(
     stated: Iterator[Limit] | list[Limit],
     schema: Mapping[str, Any],
     source: Callable[[str | None], Source],
+    whole: bool = False,
 ) -> list[Row]:
-    """The rows of *stated*, those that differ but in their place put together."""
+    """The rows of *stated*, those that differ but in their place put together.
+
+    Places are told from their field on, or as a *whole*.
+    """
     places: dict[Row, list[str]] = {}
     for limit in stated:
         holder = within(schema, limit.at)
@@ -152,79 +191,32 @@ def _rows(
             pattern=limit.value if limit.keyword == "pattern" else None,
             value=limit.value if _is_number(limit.value) else None,
         )
-        places.setdefault(row, []).append(_place(limit.pointer[1:]))
+        place = _place(limit.pointer) or "the payload" if whole else _place(limit.pointer[1:])
+        places.setdefault(row, []).append(place)
     return [row._replace(places=tuple(dict.fromkeys(found))) for row, found in places.items()]
 
 
 def _place(pointer: Pointer) -> str:
     """Where *pointer* leads within its field, in words: ``discount``, ``each entry``."""
-    names = "/".join(str(part) for part in pointer if part != "*")
-    if pointer[-1:] != ("*",):
+    names = "/".join(str(part) for part in pointer if part not in _EACH)
+    if not pointer or pointer[-1] not in _EACH:
         return names
     return f"each of {names}" if names else "each entry"
+
+
+_EACH = ("*", "^", "^.*$", "")
+"""Parts of a pointer that stand for each entry; patterns that take in every name do so too."""
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def limit_words(limit: Limit, message: str | None = None) -> str:
-    """What *limit* allows, in a few words: ``at most 8 entries``; *message* is the schema's own."""
-    value = limit.value
-    match limit.keyword:
-        case "required":
-            return "mandatory"
-        case "type":
-            return str(SENTENCES["type"].facts(None, value, "")["limit"])
-        case "enum":
-            listed = ", ".join(str(each) for each in value if each is not None)
-            return f"one of: {listed}"
-        case "const":
-            return f"only “{value}”"
-        case "pattern":
-            if message is None:
-                return f"of the form {value}"
-            return message.removeprefix("“{actual}”: ").replace("{actual}", "…")
-        case "uniqueItems":
-            return "no entry twice"
-        case "multipleOf":
-            return f"a multiple of {value:,}"
-        case keyword if keyword in _MEASURES:
-            before, unit, after = _MEASURES[keyword]
-            number = f"{value:,}"
-            counted = f" {_unit(unit, value)}" if unit else ""
-            return f"{before} {number}{counted}{after}"
-    return f"{limit.keyword} {value}"
-
-
-_MEASURES: Mapping[str, tuple[str, str, str]] = {
-    "maxItems": ("at most", "entry", ""),
-    "minItems": ("at least", "entry", ""),
-    "minContains": ("at least", "entry", " of one kind"),
-    "maxContains": ("at most", "entry", " of one kind"),
-    "maxProperties": ("at most", "entry", ""),
-    "minProperties": ("at least", "entry", ""),
-    "maxLength": ("at most", "character", ""),
-    "minLength": ("at least", "character", ""),
-    "maxWidth": ("at most", "column", "; a Chinese character takes two"),
-    "maxUtf8Bytes": ("at most", "byte", " in UTF-8"),
-    "maxWords": ("at most", "word", ""),
-    "maximum": ("at most", "", ""),
-    "minimum": ("at least", "", ""),
-    "exclusiveMaximum": ("below", "", ""),
-    "exclusiveMinimum": ("above", "", ""),
-}
-"""Keyword → what stands before the number, what is counted, what stands behind."""
-
-
-def _unit(one: str, count: float) -> str:
-    if count == 1:
-        return one
-    return f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
-
-
 def finding_summary(rows: list[Row]) -> str:
     """What the rows of one name ask for, in one line: ``at most 8 entries (dhgate)``."""
+    if family(rows[0].name) == PAYLOAD:
+        platforms = ", ".join(dict.fromkeys(row.platform for row in rows))
+        return f"A payload has the structure that the platform's API takes ({platforms})."
     stated: dict[str, list[str]] = {}
     for row in sorted(rows, key=lambda row: row.places != ("",)):  # the field itself first
         stated.setdefault(row.told, []).append(row.platform)

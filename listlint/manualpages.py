@@ -12,6 +12,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from listlint.issues import FORM
 from listlint.layout import json_lines, visible
 from listlint.manualexamples import Shown, shown_examples
 from listlint.manualfacts import (
@@ -22,6 +23,7 @@ from listlint.manualfacts import (
     family,
     option_default,
     option_kind,
+    payload_rows,
     platform_rows,
     platform_rules,
     rules_of,
@@ -176,21 +178,7 @@ def _platform(world: World, name: str) -> Iterator[str]:
     yield ""
     yield "## Limits"
     yield ""
-    rows = platform_rows(world, name)
-    yield from _table(
-        ("name", "limit", "level", "confidence", "read", "source"),
-        [
-            (
-                f"`{row.name}`",
-                _cell(f"{row.told}{_dates(row)}"),
-                row.level.label,
-                _cell(row.source.confidence),
-                row.source.read,
-                _cell(row.source.key),
-            )
-            for row in rows
-        ],
-    )
+    yield from _limits(platform_rows(world, name))
     yield ""
     yield "## Rules that are set"
     yield ""
@@ -200,8 +188,22 @@ def _platform(world: World, name: str) -> Iterator[str]:
         ("rule", "level", "options", "confidence", "read", "source"),
         [_set_rule(world, each) for each in rules_of(platform)],
     )
+    payload = payload_rows(world, name)
+    if payload:
+        yield ""
+        yield "## Payloads of its API"
+        yield ""
+        yield (
+            "A payload is judged as it is, for this platform alone. Its values are held to the"
+            " limits above; this is what its structure must be besides."
+        )
+        yield ""
+        yield from _limits(payload)
     if platform.categories is not None:
         yield from _categories(name, source_of(platform, platform.categories.get("source")))
+    about = (world.platforms.payload_schema(name) or {}).get(FORM)
+    if about is not None:
+        yield from _issues(name, source_of(platform, about.get("source")))
     yield ""
     yield "## Sources"
     yield ""
@@ -214,6 +216,23 @@ def _platform(world: World, name: str) -> Iterator[str]:
     used = {source.confidence for source in sources}
     marks = [f"{_cell(mark)}: {means}" for mark, means in CONFIDENCE.items() if mark in used]
     yield f"Confidence {'; '.join(marks)}."
+
+
+def _limits(rows: Sequence[Row]) -> Iterator[str]:
+    yield from _table(
+        ("name", "limit", "level", "confidence", "read", "source"),
+        [
+            (
+                f"`{row.name}`",
+                _cell(", ".join(filter(None, (row.told, row.dates)))),
+                row.level.label,
+                _cell(row.source.confidence),
+                row.source.read,
+                _cell(row.source.key),
+            )
+            for row in rows
+        ],
+    )
 
 
 def _set_rule(world: World, stated: PlatformRule) -> tuple[str, ...]:
@@ -242,10 +261,16 @@ def _categories(name: str, source: Source) -> Iterator[str]:
     yield from _fenced("toml", [f"[platforms.{name}]", 'categories = "answer.json"'])
 
 
-def _dates(row: Row) -> str:
-    since = f" from {row.since}" if row.since else ""
-    until = f" until {row.until}" if row.until else ""
-    return f",{since}{until}" if since or until else ""
+def _issues(name: str, source: Source) -> Iterator[str]:
+    yield ""
+    yield "## Issues"
+    yield ""
+    yield (
+        f"What the platform answers to a preview{f' ({source.title})' if source.title else ''} is"
+        f" told beside our own findings, as `{name}/<code>`:"
+    )
+    yield ""
+    yield from _fenced("sh", ["listlint check catalog --import-issues answers.json"])
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

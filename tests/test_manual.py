@@ -18,10 +18,12 @@ from listlint.engine import INTERNAL_ERROR
 from listlint.errors import UsageError
 from listlint.layout import COLUMNS
 from listlint.limits import Limit
-from listlint.manual import explained, platform_lines, platform_page, rule_lines
+from listlint.manual import explained, rule_lines
 from listlint.manualexamples import shown_examples
-from listlint.manualfacts import CONFIDENCE, limit_words
+from listlint.manualfacts import CONFIDENCE, payload_rows, platform_rows
 from listlint.manualpages import pages, write_pages
+from listlint.manualplatforms import platform_lines, platform_page
+from listlint.manualwords import limit_words
 from listlint.model import Level
 from listlint.planning import CATEGORY_FINDINGS, ENGINE_FINDINGS, World
 from listlint.registry import loaded
@@ -35,14 +37,28 @@ RULES = list(WORLD.registry.rules.values())
 
 
 def fixture_world() -> World:
-    """A world with the platform `bazaar` of the fixtures beside the built-in ones."""
-    return World(Settings(platform_folders=(FIXTURES / "platforms",)), date(2026, 11, 21))
+    """A world with the platforms of the fixtures, and of the built-in ones `dhgate` alone."""
+    return only(World(Settings(platform_folders=(FIXTURES / "platforms",)), date(2026, 11, 21)),
+                "bazaar", "dhgate", "souk")  # fmt: skip
+
+
+def only(world: World, *names: str) -> World:
+    """*world* without all other platforms, so that what is shown is what the test states."""
+    paths = world.platforms._paths
+    for name in set(paths) - set(names):
+        del paths[name]
+    return world
 
 
 GOLDEN = {
-    "explain-title-year.txt": lambda: explained(WORLD, "title/year"),
+    "explain-title-year.txt": lambda: explained(fixture_world(), "title/year"),
     "explain-images-max-items.txt": lambda: explained(fixture_world(), "images/max-items"),
+    "explain-title-max-length.txt": lambda: explained(fixture_world(), "title/max-length"),
+    "explain-payload-required.txt": lambda: explained(fixture_world(), "payload/required"),
+    "explain-souk-77.txt": lambda: explained(fixture_world(), "souk/77"),
+    "platforms.txt": lambda: platform_lines(only(fixture_world(), "bazaar", "souk")),
     "platforms-bazaar.txt": lambda: platform_page(fixture_world(), "bazaar"),
+    "platforms-souk.txt": lambda: platform_page(fixture_world(), "souk"),
 }
 
 
@@ -99,6 +115,43 @@ def test_limits_of_a_platform_stand_in_the_list_with_its_name() -> None:
     lines = list(rule_lines(fixture_world()))
     (line,) = [line for line in lines if line.startswith("images/max-items ")]
     assert "  error  at most 2 entries (bazaar); at most 8 entries (dhgate)" in line
+
+
+def platform(called: str, **properties: object) -> dict[str, object]:
+    """A listing.json with limits of one source; *properties* are those of its schema."""
+    source = {"title": f"{called} handbook, on titles and pictures, 商家手册第三章", "who": called,
+              "where": "handbook.example", "read": "2026-10-02", "confidence": "P"}  # fmt: skip
+    return {
+        "x-platform": {"title": called, "aliases": [f"{called.lower()}.example", "集市海外商城"]},
+        "properties": properties,
+        "x-rules": {
+            "images/format": {"options": {"allow": ["jpeg", "png", "webp"]}, "source": "handbook"}
+        },
+        "x-sources": {"handbook": source},
+    }
+
+
+def test_ten_platforms_stand_side_by_side(tmp_path: Path) -> None:
+    names = [f"marketplace-{number}-国际" for number in range(10, 20)]
+    for index, name in enumerate(names):
+        about = {"severity": "warn", "source": "handbook", "from": f"2026-{index + 3:02}-01"}
+        title = {"maxLength": 60 + index, "x-limits": {"maxLength": about}}
+        put(tmp_path / name / "listing.json", platform(f"Shop{index}", title=title))
+    world = World(Settings(platform_folders=(tmp_path,)), date(2026, 6, 30))
+    only(world, *names)
+    for lines in (
+        list(explained(world, "title/max-length")),
+        list(explained(world, "images/format")),
+        list(platform_lines(world)),
+    ):
+        assert all(width(line) <= COLUMNS for line in lines), lines
+        for name in names:  # its row, and where there are titles of sources, one there
+            rows = [line for line in lines if line.strip().startswith(f"{name} ")]
+            assert 1 <= len(rows) <= 2, lines
+    lines = list(explained(world, "title/max-length"))
+    (row,) = [line for line in lines if line.startswith(f"  {names[0]}") and "warn" in line]
+    assert "at most 60 characters  warn   since 2026-03-01" in row
+    assert any("at most 69 characters" in line and "from 2026-12-01" in line for line in lines)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
@@ -208,22 +261,27 @@ def test_a_rule_of_ones_own_that_fails_is_explained_all_the_same(tmp_path: Path)
 
 
 def test_platforms_are_listed_and_told() -> None:
-    assert next(platform_lines(WORLD)).startswith("dhgate  DHgate  ")
+    listed = list(platform_lines(WORLD))
+    named = [line.split()[0] for line in listed[:-2] if line[0] != " "]
+    assert named == WORLD.platforms.names
+    assert all(width(line) <= COLUMNS for line in listed)
+    at = next(index for index, line in enumerate(listed) if line.startswith("dhgate "))
+    assert "category answers" in listed[at + 1]
     for name in WORLD.platforms.names:
         platform = WORLD.platforms.get(name)
         lines = list(platform_page(WORLD, name))
         assert all(width(line) <= COLUMNS for line in lines)
         text = "\n".join(lines)
         page = pages()[f"platforms/{name}.md"]
-        for limit in WORLD.limits(platform):
-            assert f"\n  {limit.name}" in text
-            assert f"| `{limit.name}` |" in page
+        for row in (*platform_rows(WORLD, name), *payload_rows(WORLD, name)):
+            assert f"\n  {row.name}" in text
+            assert f"| `{row.name}` |" in page
         for rule in platform.rules:
             assert f"\n  {rule}" in text
             assert f"[{rule}](../rules/{rule}.md)" in page
         for key, source in platform.sources.items():
             assert f"\n  {key}\n" in text
-            assert source["title"] in page
+            assert source["title"] in page.replace("\\", "")
 
 
 def limit(keyword: str, value: object) -> Limit:
@@ -252,7 +310,16 @@ SAMPLES: dict[str, tuple[object, str]] = {
     "pattern": ("^[0-9]+$", "of the form ^[0-9]+$"),
     "minContains": (2, "at least 2 entries of one kind"),
     "maxContains": (1, "at most 1 entry of one kind"),
+    "dependentRequired": ({"a": ["b", "c"], "d": ["e"]}, "with a also b, c; with d also e"),
     "uniqueItems": (True, "no entry twice"),
+    "format": ("date", "written as date"),
+    "maxUtf8ByteLength": (250, "at most 250 bytes in UTF-8"),
+    "minUtf8ByteLength": (1, "at least 1 byte in UTF-8"),
+    "maxUniqueItems": (1, "at most 1 entry that agree"),
+    "minUniqueItems": (2, "at least 2 entries that agree"),
+    "enumDeprecated": (["used", "old"], "going out of use: used, old"),
+    "openEnum": (["S", "M"], "in the platform's list: S, M"),
+    "replacedBy": ("size_name", "going out of use for size_name"),
 }
 
 
