@@ -12,7 +12,7 @@ third parties, confidence T). The rule is off unless a platform asks for it.
 
 **Repair.** Write the first letter large; delete the mark at the end.
 
-**Limits.** A word with a capital further on (iPhone, pH, mAh), a letter before a hyphen (x-ray, e-book) and
+**Limits.** A word with a capital further on (iPhone, pH, mAh), a letter before a hyphen (x-ray) and
 the listing's own brand may be written as they are, and a bullet point may begin with a figure. The
 full stop of an abbreviation (oz., approx., etc., U.S.) may stand at the end. Whether it is a
 sentence is not judged.
@@ -20,6 +20,7 @@ sentence is not judged.
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
 from listlint.wordscan import fold
@@ -36,16 +37,17 @@ _ABBREVIATION = re.compile(
     level="off",
     messages={
         "small": "The bullet point begins with “{word}”. Begin it with a capital letter.",
-        "end": "The bullet point ends with “{mark}”. It needs no punctuation at its end: delete it.",
+        "end": "The bullet point ends with “{mark}”. It takes no punctuation at its end: delete it.",
     },
     options={
         "capital": Option(True, "Whether a bullet point must begin with a capital letter."),
         "end-marks": Option(".!?;。！？；", "What no bullet point ends with; empty: all may."),
     },
     examples=[
-        good({"title": "Mug", "bullets": ["Keeps tea hot: double wall", "500 ml; fits cup holders"]}),
-        good({"title": "Mug", "bullets": ["iPhone stand", "pH neutral", "x-ray safe", "保温杯"]}),
-        good({"title": "Mug", "bullets": ["Holds 12 oz.", "Made in the U.S.", "- Dishwasher safe", ""]}),
+        good({"title": "Mug", "bullets": ["Keeps tea hot: 2 walls", "500 ml; fits cup holders"]}),
+        good({"title": "Mug", "bullets": ["iPhone stand", "pH neutral", "x-ray safe", "保温杯",
+                                         "&bull; Steel&reg;"]}),
+        good({"title": "Mug", "bullets": ["Holds 12 oz.", "Made in the U.S.", "- Steel", ""]}),
         good({"title": "Mug", "brand": "northline", "bullets": ["northline mug"]}),
         good({"title": "Mug", "bullets": ["keeps tea hot."]},
              options={"capital": False, "end-marks": ""}),
@@ -74,6 +76,7 @@ def _findings(
     bullets: Value, suspicious: list[tuple[int, str]], capital: bool, marks: tuple[str, ...]
 ) -> Iterator[Finding]:
     for index, bullet in suspicious:
+        bullet = unescape(bullet)
         if capital and (word := _small(bullet, bullets.listing.brand)):
             yield bullets.finding("small", at=(index,), text=word, word=word)
         text = bullet.rstrip()

@@ -19,6 +19,7 @@ field is judged by `identifiers/gtin`, a word such as “exempt” too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import methodcaller
 from typing import Any
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
@@ -29,6 +30,7 @@ from .._attribute_names import as_read
 _MUG = {"title": "Steel mug"}
 _EAN = "4006381333931"
 _FIELDS = ("attributes", "custom_attributes")
+_GTIN = methodcaller("get", "gtin")
 _NO = frozenset(("", "no", "false", "0", "n", "否"))
 
 
@@ -70,7 +72,7 @@ def check(product: Value, listing: Listing, options: Options) -> Iterable[Findin
     if gtin and (gtin.isalnum() or gtin.strip()):
         return ()
     variants = data.get("variants")
-    if variants and all([variant.get("gtin") for variant in variants]):
+    if variants and all(map(_GTIN, variants)):
         return ()
     return _missing(data, options["unless-attributes"])
 

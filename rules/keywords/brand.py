@@ -67,7 +67,7 @@ def check(keywords: Value, listing: Listing, options: Options) -> Iterable[Findi
     names = _names(listing.brand)
     if names:
         folded = fold(joined)
-        if any([name in folded for name in names]):
+        if any(name in folded for name in names):
             return _findings(keywords, hits, names)
     return _findings(keywords, hits, ()) if hits else ()
 

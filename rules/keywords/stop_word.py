@@ -12,7 +12,8 @@ The rule is off unless a platform asks for it: elsewhere keywords are phrases as
 **Repair.** Take them out: “mug lid” finds what “mug with lid” finds.
 
 **Limits.** A letter that names a kind is no article (vitamin A, type A, USB A), nor does “by” stand
-between two figures for nothing (5 by 7).
+between two figures for nothing (5 by 7). A compound is one word (below-the-knee). Words of the
+listing's own brand are not told, where the keyword holds the brand.
 """
 
 import re
@@ -20,6 +21,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
+from listlint.wordscan import fold
 
 from .._tokens import tokens
 
@@ -28,7 +30,7 @@ _KIND = re.compile(
     r"(?i)(?:vitamins?|type|usb|class|grade|size|cup|hepatitis|plug|series|model|group|plan|part)"
     r"[\s-]*$"
 )
-_LETTER = re.compile(r"[-/.&+'’0-9]")
+_LETTER = re.compile(r"[/.&+'’0-9]")
 _FIGURE_BEFORE, _FIGURE_AFTER = re.compile(r"[0-9]\S*\s*$"), re.compile(r"\s*[0-9]")
 
 
@@ -45,8 +47,10 @@ _FIGURE_BEFORE, _FIGURE_AFTER = re.compile(r"[0-9]\S*\s*$"), re.compile(r"\s*[0-
     },
     examples=[
         good({"title": "Mug", "keywords": ["mug lid", "android theme forest"]}),
-        good({"title": "Mug", "keywords": ["vitamin a cream", "usb-a", "a-line", "5 by 7 frame"]}),
+        good({"title": "Mug", "keywords": ["vitamin a cream", "below-the-knee", "5 by 7 frame"]}),
         good({"title": "Mug", "keywords": ["mug with lid"]}, options={"words": ["for"]}),
+        good({"title": "Shirt", "brand": "Circle of Gentlemen",
+              "keywords": ["circle of gentlemen shirt"]}),
         bad({"title": "Mug", "keywords": ["cup", "Mug with lid for the car"]},
             ("stop-word", "/keywords/1")),
         bad({"title": "Mug", "keywords": ["a mug"]}, ("stop-word", "/keywords/0")),
@@ -70,11 +74,15 @@ def _listed(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[bytes]]:
 
 
 def _findings(keywords: Value, listed: frozenset[str]) -> Iterator[Finding]:
+    brand = fold(keywords.listing.brand or "")
     for index, keyword in enumerate(keywords.value):
+        told = listed
+        if brand and brand in fold(keyword):
+            told = listed.difference(_WORD.findall(brand))
         found = dict.fromkeys(
             match[0]
             for match in _WORD.finditer(keyword)
-            if match[0].casefold() in listed and not _is_meant(keyword, match)
+            if match[0].casefold() in told and not _is_meant(keyword, match)
         )
         if found:
             shown = ", ".join(f"“{word}”" for word in found)
@@ -83,10 +91,10 @@ def _findings(keywords: Value, listed: frozenset[str]) -> Iterator[Finding]:
 
 def _is_meant(keyword: str, match: re.Match[str]) -> bool:
     before, after = keyword[: match.start()], keyword[match.end() :]
+    if before.endswith("-") or after.startswith("-"):
+        return True
     if len(match[0]) == 1 and match[0].isalpha():
         return bool(
-            _KIND.search(before)
-            or _LETTER.match(after)
-            or (before and _LETTER.match(before[-1]))
+            _KIND.search(before) or _LETTER.match(after) or (before and _LETTER.match(before[-1]))
         )
     return bool(_FIGURE_BEFORE.search(before) and _FIGURE_AFTER.match(after))
