@@ -12,8 +12,8 @@ stand anywhere in the title.
 **Limits.** Silent where the listing states no brand, or a word for goods without one. The name
 counts in any case, with or without accents, spaces and punctuation (L’Oréal, LOREAL), without what
 names the firm (Garsel Fashion, Philips by Signify), by another name or a line of it that the brand
-lexicon knows (Nike, 耐克), and as one of a pair (CHANDO/自然堂, HLA海澜之家). “The” and tags in brackets
-(【新品】) may stand before it.
+lexicon knows (Nike, 耐克), and as one of a pair (CHANDO/自然堂, HLA海澜之家). “The” and tags in
+brackets (【新品】) may stand before it.
 """
 
 import re
