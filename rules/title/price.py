@@ -37,7 +37,7 @@ _PRICE = (
     rf"(?<![A-Za-z0-9]){_SIGN}\s?{_NUMBER}{_NO_MORE}{_NO_COIN}(?!\s?{_NO_MONEY})"
     rf"|(?<![A-Za-z0-9.])(?:{_CODE}\s?|(?-i:Rs)(?:\.\s?|\s)){_NUMBER}{_NO_MORE}{_NO_COIN}"
     rf"|(?<![A-Za-z0-9.０-９]){_NUMBER}\s?(?:[€£￡₽₫]|[$＄](?![A-Za-z0-9])"
-    rf"|(?:{_CODE}|dollars?|euros?)\b|元|円|块钱|{_MONEY})"
+    rf"|(?:{_CODE}|dollars?|euros)\b|元|円|块钱|{_MONEY})"
     rf"{_NO_COIN}(?!\s?{_NO_MONEY})"
     rf"|(?<![0-9A-Za-z.]){_NUMBER}(?<=[.．][0-9０-９])\s?包邮"
     rf"|(?:特价|现价|原价|售价|促销价|秒杀价|活动价|券后价?|到手价?|仅售|仅需|只需|只要)[:：]?\s?[¥￥]?"

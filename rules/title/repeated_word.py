@@ -25,9 +25,9 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’&](?=[^\W_]))+")
 _QUICK = re.compile(r"[^\W\d_]{2,}")
 _UNIT_WORDS = (
     "mm cm dm in inch inches ft feet foot yd yard yards oz fl lb lbs mg kg ml cl qt gal meter"
-    " meters metre metres liter liters litre litres gram grams hz khz mhz ghz kb mb gb tb mp mah wh kwh"
-    " kw mw ah va vac vdc volt volts watt watts amp amps rpm psi db lm dpi ph pc pcs ct pk pack packs"
-    " piece pieces pair pairs set sets qty xs xl xxl"
+    " meters metre metres liter liters litre litres gram grams hz khz mhz ghz kb mb gb tb mp"
+    " mah wh kwh kw mw ah va vac vdc volt volts watt watts amp amps rpm psi db lm dpi ph pc"
+    " pcs ct pk pack packs piece pieces pair pairs set sets qty xs xl xxl"
 )
 _UNITS = frozenset(_UNIT_WORDS.split())
 
