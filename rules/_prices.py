@@ -28,8 +28,14 @@ def told(price: Price) -> str:
 
 
 def amounts(variants: Iterable[Mapping[str, Any]], field: str) -> list[float]:
-    """The amounts that *variants* have in *field*; empty where they are not in one currency."""
-    prices = [variant[field] for variant in variants if field in variant]
-    if len({price.get("currency") for price in prices}) > 1:
-        return []
-    return [price["amount"] for price in prices if "amount" in price]
+    """The amounts that *variants* have in *field*, in whatever currency."""
+    return [
+        variant[field]["amount"]
+        for variant in variants
+        if field in variant and "amount" in variant[field]
+    ]
+
+
+def in_one_currency(variants: Iterable[Mapping[str, Any]], field: str) -> bool:
+    """Whether all prices that *variants* have in *field* are in one currency, or in none."""
+    return len({variant[field].get("currency") for variant in variants if field in variant}) < 2

@@ -81,9 +81,10 @@ def check(value: Value, listing: Listing, options: Options) -> Iterable[Finding]
         tiers = data["price_tiers"]
         used.update([each["price"].get("currency") for each in tiers if "price" in each])
     used.discard(None)
-    if not used or (len(used) == 1 and used <= set(options["allow"] or DECIMALS)):
+    allow = options["allow"]
+    if not used or (len(used) == 1 and next(iter(used)) in (allow or DECIMALS)):
         return ()
-    return _faults(data, options["allow"])
+    return _faults(data, allow)
 
 
 def _faults(data: dict[str, Any], allow: list[str]) -> Iterator[Finding]:

@@ -79,24 +79,47 @@ def check(value: Value, listing: Listing, options: Options) -> Iterable[Finding]
         return (_finding(value, (), price, most),) if _is_odd(price, most) else ()
     return [
         _finding(value, (index, name), variant[name], most)
-        for index, variant in enumerate(value.value)
         for name in ("price", "group_price")
+        if _may_be_odd([variant[name] for variant in value.value if name in variant], most)
+        for index, variant in enumerate(value.value)
         if name in variant and _is_odd(variant[name], most)
     ]
+
+
+def _may_be_odd(prices: list[Price], most: int | None) -> bool:
+    """Whether one of *prices* may be odd; cheap, since variants mostly cost the same."""
+    if not prices:
+        return False
+    try:
+        currencies = {price["currency"] for price in prices}
+        amounts = {price["amount"] for price in prices}
+    except KeyError:
+        return True
+    if len(currencies) > 1:
+        return True
+    factor = _factor(currencies.pop(), most)
+    if factor is not None:
+        for amount in amounts:
+            if type(amount) is float and _NEARLY_0 < amount * factor % 1 < _NEARLY_1:
+                return True
+    return False
 
 
 def _is_odd(price: Price, most: int | None) -> bool:
     """Whether the amount has more decimals than *most*, or than its currency has."""
     amount = price.get("amount")
-    if type(amount) is not float:
-        return False
-    factor = _FACTORS.get(price.get("currency", "")) if most is None else 10.0**most
-    if factor is None:
+    factor = _factor(price.get("currency", ""), most)
+    if type(amount) is not float or factor is None:
         return False
     smallest = amount * factor
     if not _NEARLY_0 < smallest % 1 < _NEARLY_1:  # so for infinity as well
         return False
     return not isclose(smallest, round(smallest), rel_tol=1e-12)
+
+
+def _factor(currency: str, most: int | None) -> float | None:
+    """How many of the smallest coin make one; None where that is not known."""
+    return _FACTORS.get(currency) if most is None else 10.0**most
 
 
 # What an amount may be off by, in the smallest coin: less than anyone writes.

@@ -108,8 +108,12 @@ def check(value: Value, listing: Listing, options: Options) -> Iterable[Finding]
                 found.append(_finding(relation, (low,), data[low], data[high]))
             if variants and high == "list_price" and options["one-list-price"]:
                 found += _of_list_price(relation, variants, data[high])
-        if variants and [1 for each in variants if high in each and low in each]:
-            found += _of_variants(relation, variants)
+        if variants:
+            found += [
+                _finding(relation, ("variants", index, low), each[low], each[high])
+                for index, each in enumerate(variants)
+                if high in each and low in each and _is_broken(relation, each[low], each[high])
+            ]
     return found
 
 
@@ -138,17 +142,10 @@ _relation: Remembered[_Relation] = Remembered(_read)
 
 
 def _is_broken(relation: _Relation, low: Price, high: Price) -> bool:
-    if not comparable(low, high):
+    lower, higher = low.get("amount", 0), high.get("amount", 0)
+    if lower < higher or (lower == higher and not relation.strict):
         return False
-    wrong: bool = low["amount"] > high["amount"]
-    return wrong or (relation.strict and low["amount"] == high["amount"])
-
-
-def _of_variants(relation: _Relation, variants: list[dict[str, Any]]) -> Iterable[Finding]:
-    low, high, _ = relation
-    for index, each in enumerate(variants):
-        if low in each and high in each and _is_broken(relation, each[low], each[high]):
-            yield _finding(relation, ("variants", index, low), each[low], each[high])
+    return comparable(low, high)
 
 
 def _of_list_price(

@@ -22,7 +22,7 @@ from typing import Any
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
 
-from .._prices import amounts
+from .._prices import amounts, in_one_currency
 
 
 def _caps(*prices: str, field: str = "price") -> dict[str, Any]:
@@ -78,7 +78,7 @@ def check(variants: Value, listing: Listing, options: Options) -> Iterable[Findi
     lowest = min(there)
     if lowest <= 0:
         lowest = min((each for each in there if each > 0), default=highest)
-    if highest <= lowest * (limit * _SLACK):
+    if highest <= lowest * (limit * _SLACK) or not in_one_currency(variants.value, field):
         return ()
     data = {
         "field": field.replace("_", " "),

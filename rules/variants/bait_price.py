@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
 
-from .._prices import amounts, told
+from .._prices import amounts, in_one_currency, told
 
 
 def _cable(*variants: tuple[str, str]) -> dict[str, Any]:
@@ -85,6 +85,8 @@ def check(variants: Value, listing: Listing, options: Options) -> Iterable[Findi
         return ()
     there = amounts(variants.value, "price")
     if len(there) < 2 or max(there) <= min(there) * limit:
+        return ()
+    if not in_one_currency(variants.value, "price"):
         return ()
     return _baits(variants, float(limit))
 

@@ -71,14 +71,16 @@ def check(variants: Value, listing: Listing, options: Options) -> Iterable[Findi
 
 def _are_alike(variants: list[dict[str, Any]]) -> bool:
     """Whether nothing is wrong; cheap, since most products pass here. False tells nothing."""
-    names = [*variants[0].get("options", _NONE)]
-    values: set[Any] = set()
-    for variant in variants:
-        row = variant.get("options", _NONE)
+    rows = [variant.get("options", _NONE) for variant in variants]
+    names = [*rows[0]]
+    for row in rows:
         if [*row] != names:
             return False
-        values.update(row.values())
-    return all(map(_is_stated, values))
+    values = set().union(*[row.values() for row in rows])
+    try:
+        return all(map(str.strip, values))
+    except TypeError:  # one is a number
+        return all(map(_is_stated, values))
 
 
 def _is_stated(value: object) -> bool:
