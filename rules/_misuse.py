@@ -11,7 +11,7 @@ from listlint.wordscan import fold
 
 _MONEY = re.compile(
     r"gift.?card|\bvoucher|e-?card|\bcoins?\b|banknote|\bmoney\b|top.?up|\bdenomination"
-    r"|礼品卡|购物卡|储值|充值|话费|点卡|代金券|红包|纪念币|钱币|纸币|钞",
+    r"|礼品卡|购物卡|储值|充值|话费|点卡|代金券|红包|纪念币|钱币|纸币|钞|面值|点券",
     re.IGNORECASE,
 )
 

@@ -55,7 +55,7 @@ _PRACTICE = (
 _OF_PRICES = ("¥", "￥", "元", "块钱", "$", "€", "£", "usd", "rmb", "cny")
 _PRICE = re.compile(
     r"(?i)(?:[¥￥$€£]|(?<![a-z])(?:usd|rmb|cny))\s?[0-9][0-9.,]*"
-    r"|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+)?\s?(?:元|块钱|rmb|usd|[$€£])(?![0-9A-Za-z素件])"
+    r"|(?<![0-9A-Za-z.])[0-9]+(?:\.[0-9]+)?\s?(?:元|块钱|rmb|usd|[$€£])(?![0-9A-Za-z素件宝旦])"
 )
 _OF_CONTACTS = (
     *("@", "whatsapp", "wechat", "weixin", "telegram", "skype", "viber", "tel", "phone", "call"),
@@ -63,7 +63,9 @@ _OF_CONTACTS = (
 )
 _MARKERS = frozenset((*_OF_PRICES, *_OF_CONTACTS))
 
-# Sums, which are also the ends and beginnings of other words: 固定金属, 鱼尾款, 幸福袋鼠.
+# What is also the end of one word and the beginning of the next: 幸福|袋鼠, 顾客|服.
+_ENDS_BEFORE = {"福袋": "幸", "客服": "顾"}
+# Sums, which so many words hold (固定金属, 鱼尾款) that what stands before them must fit.
 _SUMS = frozenset(("定金", "订金", "尾款", "押金"))
 _PAID = re.compile(r"(?:^|[^\u3400-\u9fff]|[付交补收预先拍纯])$")
 
@@ -99,7 +101,7 @@ _AT = "/variants/1/options/Color"
     },
     examples=[
         good(_mug("Black", "Deposit box", "Notice board green")),
-        good(_mug("黑色 固定金属架", "鱼尾款", "幸福袋鼠", title="衣架"), language="zh"),
+        good(_mug("黑色 固定金属架", "鱼尾款", "幸福袋鼠", "顾客服", title="衣架"), language="zh"),
         good(_mug("Lucky bag", title="Cotton lucky bag")),
         good(_mug("$25", "$50", title="Gift card")),
         good(_mug("iPhone 15", "Tel Aviv", "QQ bunny", "三元色")),
@@ -110,9 +112,9 @@ _AT = "/variants/1/options/Color"
         bad(_mug("Black", "Refill"), ("named", _AT), options={"words": ["refill"]}),
         bad(_mug("Black", "Other color, contact us"), ("practice", _AT)),
         bad(_mug("Black", "DEPOSIT!"), ("practice", _AT)),
-        bad(_mug("黑色", "补邮费专拍", title="保温杯"), ("practice", _AT), language="zh"),
+        bad(_mug("黑色", "黑色-包邮", title="保温杯"), ("practice", _AT), language="zh"),
         bad(_mug("Black", "Black $9.90"), ("price", _AT)),
-        bad(_mug("黑色", "9.9元秒杀", title="保温杯"), ("price", _AT), language="zh"),
+        bad(_mug("黑色", "黑色-9.9元", title="保温杯"), ("price", _AT), language="zh"),
         bad(_mug("黑色", "微信: shop_123", title="保温杯"), ("contact", _AT), language="zh"),
     ],
 )  # fmt: skip
@@ -140,7 +142,7 @@ def _is_misuse(hit: Hit, text: Text, listing: Listing) -> bool:
         return fold_name(hit.word) == fold_name(value)
     if hit.word in _SUMS:
         return bool(_PAID.search(value[: hit.start]))
-    return not (hit.word == "福袋" and value[: hit.start].endswith("幸"))
+    return value[hit.start - 1 : hit.start] != _ENDS_BEFORE.get(hit.word)
 
 
 def _prices_and_contacts(text: Text, listing: Listing, name: str) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ _ABBREVIATION = re.compile(
     level="off",
     messages={
         "small": "The bullet point begins with “{word}”. Begin it with a capital letter.",
-        "end": "The bullet point ends with “{mark}”. It takes no punctuation at its end: delete it.",
+        "end": "The bullet point ends with “{mark}”. No punctuation stands at its end: delete it.",
     },
     options={
         "capital": Option(True, "Whether a bullet point must begin with a capital letter."),
