@@ -175,6 +175,11 @@ def test_an_order_that_is_none_is_told_with_an_example(text: str) -> None:
 # Spread and bait
 
 
+def test_a_spread_of_no_price_is_told() -> None:
+    with pytest.raises(ValueError, match="group_price"):
+        found(spread.check, variants([1, 2]), max_ratio=2, field="list_price")
+
+
 @given(MANY_CENTS, st.integers(4, 80))
 def test_a_spread_is_judged_to_the_cent(cents: list[int], quarters: int) -> None:
     ratio = Fraction(quarters, 4)

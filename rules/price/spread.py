@@ -37,6 +37,7 @@ _MIXED = [
     {"price": {"amount": "1", "currency": "USD"}},
     {"price": {"amount": "150", "currency": "JPY"}},
 ]
+_FIELDS = ("price", "group_price")
 # What dividing numbers with a point may be off by.
 _SLACK = 1 + 1e-9
 
@@ -71,6 +72,8 @@ def check(variants: Value, listing: Listing, options: Options) -> Iterable[Findi
     limit, field = options["max-ratio"], options["field"]
     if limit is None:
         return ()
+    if field not in _FIELDS:
+        raise ValueError(f"“{field}” is no price of variants; write “price” or “group_price”")
     there = amounts(variants.value, field)
     if len(there) < 2:
         return ()
