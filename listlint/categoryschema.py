@@ -27,17 +27,16 @@ def category_schema(category: Category, source: str | None = None) -> Shape:
         *(_of_field(rule, source) for rule in category.attributes.values() if rule.field),
         *category.schemas,
     ]
-    judged = {
-        spelled(rule.names): values
-        for rule in category.attributes.values()
-        if (values := _value_schema(rule, source))
+    schema = judged(category.attributes.values(), source)
+    return {"allOf": asked, **schema} if asked else schema
+
+
+def judged(rules: Iterable[AttributeRule], source: str | None) -> Shape:
+    """What *rules* ask of the values of attributes, wherever a listing states them."""
+    found = {
+        spelled(rule.names): values for rule in rules if (values := _value_schema(rule, source))
     }
-    schema: Shape = {}
-    if asked:
-        schema["allOf"] = asked
-    if judged:
-        schema["properties"] = {"attributes": {"patternProperties": judged}}
-    return schema
+    return {"properties": {"attributes": {"patternProperties": found}}} if found else {}
 
 
 def limited(
@@ -48,8 +47,12 @@ def limited(
     message: str = "",
     level: str = "error",
 ) -> Shape:
-    """The schema of one *keyword*, with the finding's *name*, *level*, *source* and *message*."""
-    limit = {"severity": level, "name": name, **({"source": source} if source else {})}
+    """The schema of one *keyword*, with the finding's *name*, *level*, *source* and *message*.
+
+    Without a *name* it is named by its place, as the limits of platforms are.
+    """
+    known = (("severity", level), ("name", name), ("source", source))
+    limit = {key: value for key, value in known if value}
     schema: Shape = {keyword: value, "x-limits": {keyword: limit}}
     return {**schema, "x-message": message} if message else schema
 

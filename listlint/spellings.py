@@ -20,6 +20,8 @@ NOTHING: Shape = {"not": {}}
 """The schema of no value."""
 
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W_])[ _-]+(?=[^\W_])")
+_EXACT = 10**15
+"""Beyond, numbers in JSON may lose digits, and are not compared."""
 _AT_ONCE = 300
 """How many spellings go into one expression: those of thousands of values would be too large."""
 
@@ -56,12 +58,17 @@ def one_of(spellings: Iterable[str]) -> Shape:
 
 def listed(spellings: Sequence[str]) -> Shape:
     """The texts and numbers that are one of *spellings*."""
-    patterns = [
+    patterns: list[Shape] = [
         {"type": "string", "pattern": spelled(spellings[start : start + _AT_ONCE])}
         for start in range(0, len(spellings), _AT_ONCE)
     ]
-    numbers = sorted({float(found) for text in spellings if (found := plain(text)) is not None})
-    return {"anyOf": [*patterns, *([{"enum": numbers}] if numbers else [])]}
+    numbers = {found for text in spellings if (found := plain(text)) is not None}
+    exact = sorted(int(each) if each == int(each) else float(each) for each in numbers)
+    if exact:
+        patterns.append({"enum": exact})
+    if any(abs(each) >= _EXACT for each in numbers):
+        patterns.append({"type": "number", "minimum": _EXACT})
+    return {"anyOf": patterns}
 
 
 def literal(text: str) -> str:
