@@ -6,14 +6,15 @@ What the command line and other front ends share. Nothing is printed here.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from listlint.config import Configuration, bind
 from listlint.excerpt import excerpts
 from listlint.files import Found, Source, find, is_known_non_product
+from listlint.issues import is_issue_name, issue_platforms
 from listlint.lint import Linter, Part
 from listlint.merge import Catalog
 from listlint.model import Level
@@ -22,6 +23,10 @@ from listlint.report import Report, RuleMeta
 from listlint.run import jobs_for, outcomes, parts_of
 from listlint.settings import Settings
 
+if TYPE_CHECKING:
+    from listlint.issueplaces import Issues
+    from listlint.issues import Form
+
 STDIN = "-"
 
 
@@ -29,7 +34,7 @@ class Request(NamedTuple):
     """What is to be linted, and how, as the command line says it.
 
     *jobs* is None for as many as are worth it. *stdin* holds what was read from standard input,
-    *stdin_name* what it is called.
+    *stdin_name* what it is called. *issue_files* hold what platforms told of products.
     """
 
     paths: tuple[str, ...]
@@ -45,6 +50,7 @@ class Request(NamedTuple):
     use_gitignore: bool = True
     force_exclude: bool = False
     unmatched_ok: bool = False
+    issue_files: tuple[str, ...] = ()
 
 
 def run(
@@ -60,7 +66,8 @@ def run(
     )
     bench = _Bench(configuration, request.as_of)
     found = _sources(request, configuration)
-    sources = found.sources
+    answers = {os.path.abspath(each.rpartition("=")[2]) for each in request.issue_files}  # noqa: PTH100
+    sources = tuple(each for each in found.sources if each.path not in answers)
     if request.stdin is not None:
         # Need not exist; a name that no file is likely to have, where none is said.
         name = os.path.abspath(request.stdin_name or "<stdin>.json")  # noqa: PTH100
@@ -75,8 +82,9 @@ def run(
     shown = {part.path: _shown(part, request, str(cwd)) for part in whole}
     catalog = Catalog(shown)
     jobs = jobs_for(request.jobs, total)
+    issues = bench.issues(request.issue_files, whole)
     for part, outcome in outcomes(
-        parts, bench.settings, request.as_of, jobs, lambda done: progress(done, total)
+        parts, bench.settings, request.as_of, jobs, lambda done: progress(done, total), issues
     ):
         catalog.add(part, outcome)
     catalog.meet(Linter(bench.settings, request.as_of))
@@ -84,6 +92,7 @@ def run(
     catalog.errors += [
         f"{each.path}: cannot be linted; {each.reason}." for each in found.unreadable
     ]
+    catalog.errors += issues.left(catalog.answered) if issues else ()
     report = Report(
         results=catalog.results,
         counts=catalog.counts,
@@ -137,12 +146,32 @@ class _Bench:
         for name in names:
             worlds[0].platforms.get(name)
 
+    def issues(self, files: tuple[str, ...], whole: Sequence[Part]) -> Issues | None:
+        """What platforms told in *files*, to be told of the products of *whole*."""
+        if not files:
+            return None
+        from listlint.issueplaces import Issues
+        from listlint.issues import file_of, forms_of, issues_in
+
+        forms: dict[str, Form] = {}
+        for world in self.worlds or [World(Settings(), self._as_of)]:
+            forms = {**forms_of(world.platforms), **forms}
+        found = []
+        for name in files:
+            with open(file_of(name, forms), "rb") as file:  # noqa: PTH123
+                found += issues_in(name, file.read(), forms)
+        alone = len(whole) == 1 and Linter(self.settings, self._as_of).holds_one(whole[0])
+        return Issues({name: form.places for name, form in forms.items()}, found, alone)
+
     def meta(self, name: str) -> RuleMeta:
         """What a report tells about the rule *name*."""
         for world in self.worlds:
             about = world.about(name)
             if about is not None:
                 return RuleMeta(name, *about)
+            if is_issue_name(name, world.platforms.names):
+                title = world.platforms.get(name.partition("/")[0]).title
+                return RuleMeta(name, f"What {title} itself tells of a listing.", Level.ERROR)
         return RuleMeta(name, "", Level.ERROR)
 
 
@@ -153,7 +182,21 @@ def bound(settings: Settings, as_of: date) -> Settings:
         return settings
     world = World(settings, as_of)
     names = {name: name for name in world.names()} if rules else {}
+    names |= {name: name for name in _of_issues(settings, world)}
     return bind(settings, {**names, **world.registry.aliases}, world.platforms.by_any_name())
+
+
+def _of_issues(settings: Settings, world: World) -> Iterator[str]:
+    """The names that *settings* use which issues of platforms can have."""
+    stated = (
+        settings.rules,
+        *(each.rules for each in settings.by_platform.values()),
+        *(each.rules for each in settings.overrides),
+    )
+    asked = [name for rules in stated for name in rules]
+    if any(is_issue_name(name, world.platforms.names) for name in asked):
+        answering = issue_platforms(world.platforms)
+        yield from (name for name in asked if is_issue_name(name, answering))
 
 
 def _sources(request: Request, configuration: Configuration) -> Found:

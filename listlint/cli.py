@@ -178,6 +178,8 @@ def _levels(
               help="A path that matches nothing is no error.")  # fmt: skip
 @click.option("--require-images", is_flag=True,
               help="Fail when pictures are only Git LFS pointers.")  # fmt: skip
+@click.option("--import-issues", "issue_files", multiple=True, metavar="FILE",
+              help="Tell what a platform answered to a preview. Repeatable.")  # fmt: skip
 def check(
     paths: tuple[str, ...],
     platforms: tuple[str, ...],
@@ -198,6 +200,7 @@ def check(
     force_exclude: bool,
     unmatched_ok: bool,
     require_images: bool,
+    issue_files: tuple[str, ...],
 ) -> int:
     """Lint files and folders (default: the current folder); - is standard input.
 
@@ -223,6 +226,7 @@ def check(
         use_gitignore=not no_ignore,
         force_exclude=force_exclude,
         unmatched_ok=unmatched_ok,
+        issue_files=issue_files,
     )
     with _Progress() as progress:
         catalog, report = run(request, progress, quiet=quiet)

@@ -151,9 +151,10 @@ class Engine:
         finding: Finding,
         product: str | None = None,
         platform: str = NO_PLATFORM,
+        level: Level = Level.ERROR,
     ) -> list[Judged]:
-        """*finding* of the engine itself, at its configured level; none where it is off."""
-        told = self._level(name, Level.ERROR, product, finding.pointer, platform)
+        """*finding* that no rule makes, at its configured level; none where it is off."""
+        told = self._level(name, level, product, finding.pointer, platform)
         return [Judged(name, template, finding, {platform: told})] if told else []
 
     def _of_product(

@@ -155,7 +155,7 @@ def issues_in(name: str, data: bytes, forms: Mapping[str, Form]) -> list[Issue]:
     return list(found.values())
 
 
-def source_of_issue(path: str, forms: Mapping[str, Form]) -> str:
+def file_of(path: str, forms: Mapping[str, Form]) -> str:
     """The file that *path*, as the command line has it, names: without ``amazon=`` before it."""
     asked, equals, file = path.partition("=")
     return file if equals and asked in forms else path

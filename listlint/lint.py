@@ -15,6 +15,7 @@ import marshal
 from array import array
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
@@ -24,6 +25,7 @@ from listlint.diagnose import diagnosed, problem_diagnostics
 from listlint.document import NoProducts, Record, is_lines, read_document, read_lines
 from listlint.engine import INTERNAL_ERROR, Engine, Judged
 from listlint.errors import UsageError
+from listlint.issuefindings import Imported
 from listlint.listing import Surroundings, is_product
 from listlint.model import Diagnostic, Finding, Pointer, parse_pointer, pointer_text
 from listlint.payload import Payload, Payloads
@@ -35,6 +37,7 @@ from listlint.settings import Override, Settings, overrides_for
 
 if TYPE_CHECKING:
     from listlint.images import ImageFile, ImageStore
+    from listlint.issueplaces import Issues
 
 HEAD = 65536
 """How much of a file tells whether it is JSON Lines."""
@@ -69,7 +72,8 @@ class Outcome:
     from the part's start. *keys* maps rule → (digests, record indices) as array bytes. *lines* is
     what the next part of the file is shifted by. *pointers* are the paths of pictures that are
     Git LFS pointers, at most one more than `MOST_POINTERS`. *unplaced* counts products
-    that go to no known platform. *nowhere* says that the products are not where they should be,
+    that go to no known platform. *answered* are (platform, its key of a product) whose imported
+    issues were told. *nowhere* says that the products are not where they should be,
     *error* why nothing could be read.
     """
 
@@ -84,6 +88,7 @@ class Outcome:
         self.crashed = False
         self.unplaced = 0
         self.nowhere = ""
+        self.answered: set[tuple[str, str | None]] = set()
         self.error = error
 
 
@@ -103,7 +108,11 @@ class Keyed(NamedTuple):
 class Linter:
     """Lints parts with one run's settings; engines are made once for all files that share one."""
 
-    def __init__(self, settings: Iterable[Settings], as_of: date) -> None:
+    def __init__(
+        self, settings: Iterable[Settings], as_of: date, issues: Issues | None = None
+    ) -> None:
+        """*issues* are what platforms told of products, told beside our own findings."""
+        self.issues = issues
         self._worlds = [World(each, as_of) for each in settings]
         self._engines: dict[tuple[int, tuple[int, ...]], Engine] = {}
         self._destinations: dict[int, Destinations] = {}
@@ -135,6 +144,14 @@ class Linter:
                 for entry, key in seen.keys:
                     yield Keyed(record, seen.product, entry, key, seen.back)
 
+    def holds_one(self, part: Part) -> bool:
+        """Whether exactly one record can be read in *part*, a whole file."""
+        _, work = self._work(part)
+        try:
+            return len(list(islice(_records(part, work, Outcome()), 2))) == 1
+        except (OSError, NoProducts):  # told when it is linted
+            return False
+
     def _lint(self, part: Part, outcome: Outcome) -> None:
         engine, work = self._work(part)
         rows: list[tuple[int, list[tuple[Any, ...]]]] = []
@@ -161,6 +178,7 @@ class Linter:
         outcome.counts = Counts(counts[3], counts[2], counts[1], fatal, products, faulty)
         outcome.passed_over = work.passed_over
         outcome.unplaced = work.unplaced
+        outcome.answered = work.imported.told if work.imported else set()
         outcome.pointers = work.pointers
         outcome.crashed = INTERNAL_ERROR in by_rule
         outcome.rows = marshal.dumps(rows) if rows else b""
@@ -302,6 +320,7 @@ class _Work:
         self.passed_over = 0
         self.unplaced = 0
         self.pointers: set[str] = set()
+        self.imported = Imported(linter.issues, Path(part.path).stem) if linter.issues else None
         self._surroundings = self._seen_from(linter)
 
     def _seen_from(self, linter: Linter) -> Surroundings:
@@ -365,6 +384,7 @@ class _Work:
             if back is not _as_it_is:
                 judged_all = [_led_back(each, back) for each in judged_all]
             told += diagnosed(record, judged_all, _id(product), back(("id",)))
+        told += self._answers(engine, record, platforms, product, back)
         return Seen(_id(product), told, bool(platforms), keys, back)
 
     def _judge_payload(
@@ -382,7 +402,22 @@ class _Work:
 
         product = _id(reading.product)
         told += diagnosed(record, judgement.found, product, back(("id",)))
+        told += self._answers(engine, record, (payload.platform,), reading.product, back)
         return Seen(product, told, True, judgement.keys, back)
+
+    def _answers(
+        self,
+        engine: Engine,
+        record: Record,
+        platforms: tuple[str, ...],
+        product: dict[str, Any],
+        back: Callable[[Pointer], Pointer],
+    ) -> list[Diagnostic]:
+        """What the platforms themselves told of *product*, as far as that was imported."""
+        if self.imported is None:
+            return []
+        judged = self.imported.judged(engine, platforms, product, record.value, back)
+        return diagnosed(record, judged, _id(product), back(("id",)))
 
     def _no_product(self, engine: Engine, record: Record) -> list[Diagnostic]:
         if not self._part.named:

@@ -60,6 +60,7 @@ class Catalog:
         self.by_rule: dict[str, int] = {}
         self.passed_over = 0
         self.unplaced = 0
+        self.answered: set[tuple[str, str | None]] = set()
         self.nowhere = ""
         self.pointers: set[str] = set()
         self.crashed = False
@@ -82,6 +83,7 @@ class Catalog:
             self._keys.setdefault(rule, []).append((piece, digests, indices))
         self.passed_over += outcome.passed_over
         self.unplaced += outcome.unplaced
+        self.answered |= outcome.answered
         self.nowhere = self.nowhere or outcome.nowhere
         # Counted whole, not by part: how a catalog is cut must not change what is told.
         if len(self.pointers) <= MOST_POINTERS:

@@ -22,6 +22,8 @@ from listlint.settings import Settings
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from listlint.issueplaces import Issues
+
 CHUNK = 2 * 1024 * 1024
 """About how many bytes of a JSON Lines file are one piece of work: so small that processes end
 at about the same time."""
@@ -66,31 +68,32 @@ def outcomes(
     as_of: date,
     jobs: int,
     progress: Progress = lambda done: None,
+    issues: Issues | None = None,
 ) -> Iterator[tuple[Part, Outcome]]:
-    """The outcome of each of *parts*, in their order."""
+    """The outcome of each of *parts*, in their order; *issues* are told beside our own findings."""
     if jobs <= 1 or len(parts) < 2:
-        linter = Linter(settings, as_of)
+        linter = Linter(settings, as_of, issues)
         _look_seldom()
         for part in parts:
             yield part, linter.lint(part)
             progress(part.size)
         return
-    yield from _in_processes(parts, settings, as_of, jobs, progress)
+    yield from _in_processes(parts, (settings, as_of, issues), jobs, progress)
+
+
+_Given = tuple[Sequence[Settings], date, "Issues | None"]
+"""What a linter is made of."""
 
 
 def _in_processes(
-    parts: Sequence[Part],
-    settings: Sequence[Settings],
-    as_of: date,
-    jobs: int,
-    progress: Progress,
+    parts: Sequence[Part], given: _Given, jobs: int, progress: Progress
 ) -> Iterator[tuple[Part, Outcome]]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # spawn, everywhere: the same on all systems, and safe whatever threads there are.
     with ProcessPoolExecutor(
-        jobs, get_context("spawn"), initializer=_start, initargs=(settings, as_of)
+        jobs, get_context("spawn"), initializer=_start, initargs=given
     ) as pool:
         waiting: deque[tuple[list[Part], Future[list[Outcome]]]] = deque()
         batches = _batches(parts)
@@ -132,12 +135,12 @@ def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
 _linter: Linter | None = None
 
 
-def _start(settings: Sequence[Settings], as_of: date) -> None:
+def _start(settings: Sequence[Settings], as_of: date, issues: Issues | None) -> None:
     global _linter
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    _linter = Linter(settings, as_of)
+    _linter = Linter(settings, as_of, issues)
     _look_seldom()
 
 

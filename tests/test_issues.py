@@ -14,10 +14,10 @@ from listlint.issues import (
     LONGEST,
     Form,
     Issue,
+    file_of,
     form_of,
     is_issue_name,
     issues_in,
-    source_of_issue,
 )
 from listlint.model import Level, Pointer
 
@@ -154,8 +154,8 @@ def test_who_answered_can_be_said_where_several_may_have() -> None:
     )
     found = read(answer(problem()), name="bazaar=a.json", forms=forms)
     assert [(each.platform, each.file) for each in found] == [("bazaar", "a.json")]
-    assert source_of_issue("bazaar=a.json", forms) == "a.json"
-    assert source_of_issue("x=a.json", forms) == "x=a.json"
+    assert file_of("bazaar=a.json", forms) == "a.json"
+    assert file_of("x=a.json", forms) == "x=a.json"
 
 
 def test_without_any_form_nothing_is_an_answer() -> None:
