@@ -27,7 +27,7 @@ from listlint.wordscan import fold
 
 _LEVELS = re.compile(r"\s*[>»›|/\\]\s*")
 _ALTERNATIVES = re.compile(r"\s*(?:,|&|\band\b)\s*")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _TAGS = re.compile(r"(?:\W*(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)))*")
 _CLAUSE_END = re.compile(r"[,;|:，；、：(（\[–—]| [-/+] ")
@@ -72,7 +72,7 @@ _DRESSES = {"category": "Women > Dresses"}
 )  # fmt: skip
 def check(title: Text, listing: Listing, options: Options) -> Iterable[Finding]:
     limit = options["max-words"]
-    if title.value.count(" ") < limit or _UNSPACED.search(title.value):
+    if len(title.value.split()) <= limit or _UNSPACED.search(title.value):
         return ()
     return _late(title, listing, limit)
 
@@ -85,7 +85,7 @@ def _late(title: Text, listing: Listing, limit: int) -> Iterator[Finding]:
     else:
         core = [[word] for word in _kinds(listing.get("category") or "")]
         folded = _first_clause(folded)
-    read = _WORD.findall(folded)
+    read = _words(folded)
     singular = [_singular(word) for word in read]
     places = [end for phrase in core if (end := _end_of(phrase, singular))]
     if places and min(places) > limit:
@@ -104,13 +104,18 @@ def _first_clause(title: str) -> str:
 def _kinds(category: str) -> Iterator[str]:
     """The words of *category*'s name that say what all its products are."""
     for name in _ALTERNATIVES.split(_LEVELS.split(fold(category))[-1]):
-        words = _WORD.findall(name)
+        words = _words(name)
         if words and words[-1] not in _ANYTHING and _singular(words[-1]) != words[-1]:
             yield _singular(words[-1])
 
 
 def _parted(text: str) -> list[str]:
-    return [_singular(word) for word in _WORD.findall(fold(text))]
+    return [_singular(word) for word in _words(fold(text))]
+
+
+def _words(text: str) -> list[str]:
+    """The words of *text*, parted by spaces, without the marks around them."""
+    return [word for each in text.split() if (word := _EDGES.sub("", each))]
 
 
 def _end_of(phrase: list[str], words: list[str]) -> int:

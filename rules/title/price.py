@@ -57,8 +57,9 @@ _FOUND = re.compile(_PRICE, re.IGNORECASE)
 @rule(
     on="title",
     when=pattern(
-        r"[$＄¥￥€£￡₹₽₩฿₫₱₦₴₺元円块价售需要后手]|[0-9０-９]\s?包邮|(?i:usd|rmb|cny|eur|gbp|hkd|inr|idr|myr|sgd"
-        r"|php|thb|vnd|brl|mxn|aud|cad|rs\.?\s?[0-9０-９]|dollar|[美日港欧韩台]|镑|卢|泰铢|人民币)"
+        r"[$＄¥￥€£￡₹₽₩฿₫₱₦₴₺元円]|块[钱一二三两四五六七八九十]|[0-9０-９]\s?包邮"
+        r"|[价后手售需要][:：]?\s?[0-9０-９]|(?i:rs)[.\s]|(?i:dollar|euros)"
+        rf"|(?i:{_CODE})\s?[0-9０-９]|[0-9０-９]\s?(?i:{_CODE})|[0-9０-９]\s?{_MONEY}"
     ),
     level="off",
     messages={"price": "“{price}” is a price. Take it out of the title; price is its own field."},
