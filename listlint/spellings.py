@@ -63,7 +63,8 @@ def listed(spellings: Sequence[str]) -> Shape:
         for start in range(0, len(spellings), _AT_ONCE)
     ]
     numbers = {found for text in spellings if (found := plain(text)) is not None}
-    exact = sorted(int(each) if each == int(each) else float(each) for each in numbers)
+    small = sorted(each for each in numbers if abs(each) < _EXACT)
+    exact = [int(each) if each == int(each) else float(each) for each in small]
     if exact:
         patterns.append({"enum": exact})
     if any(abs(each) >= _EXACT for each in numbers):
