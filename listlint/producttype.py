@@ -2,7 +2,7 @@
 
 A definition is JSON Schema 2019-09 with keywords of Amazon's own. Nothing is ever fetched:
 ``$schema`` and ``$id`` are names. What a definition lets pass although Amazon refuses or retires
-it is told as a warning. This module knows no payload, no platform folder and no file.
+it is told as a warning. This module knows no platform folder, no file and no setting.
 
 =======================  ========================================================================
 ``maxUniqueItems``       how many entries may agree in all ``selectors`` (without: in everything)
@@ -68,6 +68,46 @@ class ProductType:
         for finding in _warnings(self._definition, self._definition, attributes, (), told):
             name = limit_name((), finding.message, PAYLOAD)
             yield Broken(name, finding, Level.WARN, None, finding.pointer)
+
+    def broken_in(self, payload: Mapping[str, Any], *, partial: bool = False) -> Iterator[Broken]:
+        """What *payload*, which holds ``attributes`` or ``patches``, breaks of the definition.
+
+        Pointers lead on from the payload. Of patches, those count that state a whole attribute:
+        one that deletes or merges states a part.
+        """
+        attributes, whole, places = _submitted(payload)
+        if whole == ("patches",) and not places:
+            return
+
+        def led(pointer: Pointer) -> Pointer:
+            if not pointer:
+                return whole
+            name = str(pointer[0])
+            return (*places.get(name, (*whole, name)), *pointer[1:])
+
+        for each in self.broken(attributes, partial=partial or whole == ("patches",)):
+            finding = each.finding
+            moved = finding._replace(pointer=led(finding.pointer))
+            yield each._replace(finding=moved, refused=led(each.refused))
+
+
+def _submitted(
+    payload: Mapping[str, Any],
+) -> tuple[dict[str, Any], Pointer, Mapping[str, Pointer]]:
+    """The attributes that *payload* states, where they stand, and where each does."""
+    attributes = payload.get("attributes")
+    if isinstance(attributes, dict):
+        return attributes, ("attributes",), {name: ("attributes", name) for name in attributes}
+    stated: dict[str, Any] = {}
+    places: dict[str, Pointer] = {}
+    patches = payload.get("patches")
+    for index, patch in enumerate(patches if isinstance(patches, list) else ()):
+        if isinstance(patch, dict) and patch.get("op") in ("add", "replace") and "value" in patch:
+            above, _, name = str(patch.get("path")).rpartition("/")
+            if above == "/attributes" and name:
+                stated[name] = patch["value"]
+                places[name] = ("patches", index, "value")
+    return stated, ("patches",), places
 
 
 def name_of(definition: Definition, otherwise: str = "") -> str:

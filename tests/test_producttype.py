@@ -319,6 +319,50 @@ def test_an_update_lacks_nothing_but_what_an_entry_must_have():
     assert told({"brand": [{}]}, partial=True) == [("payload/required", "/brand/0/value", "error")]
 
 
+def led(payload: dict[str, Any], **how: bool) -> list[tuple[str, str]]:
+    found = list(PRODUCT_TYPE.broken_in(payload, **how))
+    for each in found:
+        assert each.refused == each.finding.pointer[: len(each.refused)]
+    return [(each.name, pointer_text(each.finding.pointer)) for each in found]
+
+
+def test_findings_lead_to_the_attributes_of_a_payload():
+    attributes = {**SOUND, "brand": [text("Marlowe")], "battery_type": [text("AA")]}
+    assert led({"productType": "CAMP_LANTERN", "attributes": attributes}) == [
+        ("payload/not", "/attributes"),
+        ("payload/open-enum", "/attributes/brand/0/value"),
+    ]
+    assert led({"attributes": {}}) == [
+        ("payload/required", "/attributes/item_name"),
+        ("payload/required", "/attributes/brand"),
+    ]
+    assert led({"attributes": {}}, partial=True) == []
+
+
+def test_findings_lead_to_the_patches_of_a_payload():
+    def patch(op: str, path: str, *value: Any) -> dict[str, Any]:
+        return {"op": op, "path": path, "value": list(value)}
+
+    patches = [
+        patch("replace", "/attributes/brand", text("Northline")),
+        patch("delete", "/attributes/item_name", {"language_tag": "en_US"}),
+        patch("merge", "/attributes/model_number", {"marketplace_id": "M-ONE"}),
+        patch("replace", "/attributes/brand/0/value", 5),
+        patch("add", "/attributes/lamp_type", text("torch")),
+        {"op": "replace", "path": "/attributes/code"},
+        {"op": "replace", "path": 5, "value": []},
+        "no patch",
+    ]
+    assert led({"patches": patches}) == [("payload/enum", "/patches/4/value/0/value")]
+
+
+@pytest.mark.parametrize(
+    "payload", [{}, {"attributes": "x"}, {"patches": {}}, {"patches": []}, {"attributes": None}]
+)
+def test_a_payload_of_another_form_is_left_to_its_own_schema(payload):
+    assert led(payload) == []
+
+
 # Counting -----------------------------------------------------------------------------------------
 
 FEW = st.sampled_from(["a", "b"])
