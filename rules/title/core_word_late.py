@@ -21,6 +21,7 @@ neither are categories whose name ends in a word for anything (Accessories, Part
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from listlint import Finding, Listing, Option, Options, Text, bad, good, rule
 from listlint.wordscan import fold
@@ -72,20 +73,25 @@ _DRESSES = {"category": "Women > Dresses"}
 )  # fmt: skip
 def check(title: Text, listing: Listing, options: Options) -> Iterable[Finding]:
     limit = options["max-words"]
-    if len(title.value.split()) <= limit or _UNSPACED.search(title.value):
+    if len(title.value.split()) <= limit:
         return ()
-    return _late(title, listing, limit)
-
-
-def _late(title: Text, listing: Listing, limit: int) -> Iterator[Finding]:
-    folded = fold(title.value)
     category = listing.category
     if category is not None and category.title_must:
-        core = [_parted(word) for word in category.title_must]
+        core, clause = _phrases(category.title_must), fold(title.value)
     else:
-        core = [[word] for word in _kinds(listing.get("category") or "")]
-        folded = _first_clause(folded)
-    read = _words(folded)
+        core = _kinds(listing.get("category") or "")
+        if not core:
+            return ()
+        clause = _first_clause(fold(title.value))
+    return _late(title, clause, core, limit)
+
+
+def _late(
+    title: Text, clause: str, core: tuple[tuple[str, ...], ...], limit: int
+) -> Iterator[Finding]:
+    if len(clause.split()) <= limit or _UNSPACED.search(clause):
+        return
+    read = _words(clause)
     singular = [_singular(word) for word in read]
     places = [end for phrase in core if (end := _end_of(phrase, singular))]
     if places and min(places) > limit:
@@ -101,16 +107,18 @@ def _first_clause(title: str) -> str:
     return title[: min(ends, default=len(title))]
 
 
-def _kinds(category: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)  # of categories in products, which have no bound
+def _kinds(category: str) -> tuple[tuple[str, ...], ...]:
     """The words of *category*'s name that say what all its products are."""
-    for name in _ALTERNATIVES.split(_LEVELS.split(fold(category))[-1]):
-        words = _words(name)
-        if words and words[-1] not in _ANYTHING and _singular(words[-1]) != words[-1]:
-            yield _singular(words[-1])
+    names = _ALTERNATIVES.split(_LEVELS.split(fold(category))[-1])
+    last = [words[-1] for name in names if (words := _words(name))]
+    plurals = (word for word in last if word not in _ANYTHING and _singular(word) != word)
+    return tuple((_singular(word),) for word in plurals)
 
 
-def _parted(text: str) -> list[str]:
-    return [_singular(word) for word in _words(fold(text))]
+@lru_cache(maxsize=4096)  # of served categories
+def _phrases(asked: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_singular(word) for word in _words(fold(phrase))) for phrase in asked)
 
 
 def _words(text: str) -> list[str]:
@@ -118,11 +126,11 @@ def _words(text: str) -> list[str]:
     return [word for each in text.split() if (word := _EDGES.sub("", each))]
 
 
-def _end_of(phrase: list[str], words: list[str]) -> int:
+def _end_of(phrase: tuple[str, ...], words: list[str]) -> int:
     """The number of the word that ends *phrase* where it is first among *words*; 0 if it is not."""
     length = len(phrase)
     for start in range(len(words) - length + 1 if length else 0):
-        if words[start : start + length] == phrase:
+        if tuple(words[start : start + length]) == phrase:
             return start + length
     return 0
 

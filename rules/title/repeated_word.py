@@ -18,11 +18,14 @@ counts plurals as one as well.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from listlint import Finding, Listing, Option, Options, Text, bad, good, rule
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’&](?=[^\W_]))+")
-_QUICK = re.compile(r"[^\W\d_]{2,}")
+_RUN = re.compile(r"[^\W\d_]+")
+# ASCII: all but small letters a space.
+_LETTERS = bytes(code if chr(code).islower() else 32 for code in range(128)) + bytes(128)
 _UNIT_WORDS = (
     "mm cm dm in inch inches ft feet foot yd yard yards oz fl lb lbs mg kg ml cl qt gal meter"
     " meters metre metres liter liters litre litres gram grams hz khz mhz ghz kb mb gb tb mp"
@@ -86,10 +89,18 @@ _UNITS = frozenset(_UNIT_WORDS.split())
 def check(title: Text, listing: Listing, options: Options) -> Iterable[Finding]:
     limit = options["max-repeats"]
     lower = title.value.lower()
-    read = _QUICK.findall(lower)
-    if len(read) - len(set(read)) < limit:  # else no word can stand so often
-        return ()
-    return _repeated(title, lower, limit, options["ignore"])
+    parts = _parts(lower)
+    # Else no word can stand so often.
+    if len(parts) - len(set(parts)) >= limit and max(Counter(parts).values()) > limit:
+        return _repeated(title, lower, limit, options["ignore"])
+    return ()
+
+
+def _parts(lower: str) -> list[Any]:
+    """The runs of letters of *lower*; each word begins with one, or with a digit."""
+    if lower.isascii():
+        return lower.encode().translate(_LETTERS).split()  # as quick again
+    return _RUN.findall(lower)
 
 
 def _repeated(title: Text, lower: str, limit: int, ignored: list[str]) -> Iterator[Finding]:
