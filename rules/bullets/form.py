@@ -67,7 +67,7 @@ def check(bullets: Value, listing: Listing, options: Options) -> Iterable[Findin
     suspicious = [
         (index, bullet)
         for index, bullet in enumerate(bullets.value)
-        if (capital and not bullet[:1].isupper()) or (marks and bullet.rstrip().endswith(marks))
+        if not bullet[:1].isupper() or not bullet[-1].isalnum()
     ]
     return _findings(bullets, suspicious, capital, marks) if suspicious else ()
 

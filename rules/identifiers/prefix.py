@@ -19,7 +19,8 @@ GTIN: leave the field out.
 **Limits.** A number that is wrong by its form is `identifiers/gtin`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
 from listlint.model import Pointer
@@ -62,28 +63,34 @@ _BOOK = {"title": "Book"}
 )  # fmt: skip
 def check(value: Value, listing: Listing, options: Options) -> Iterable[Finding]:
     stated = value.value
-    prefixes = tuple(options["prefixes"])
+    begins = _beginnings(tuple(options["prefixes"]))
     if type(stated) is str:
-        if not _in_full(stated).startswith(prefixes):
+        if not stated.startswith(begins.get(len(stated), ())):
             return ()
-        return _findings(prefixes, [(value.pointer, stated)])
+        return _findings(options["prefixes"], [(value.pointer, stated)])
     told = [
-        (("variants", index, "gtin"), variant["gtin"])
+        (("variants", index, "gtin"), gtin)
         for index, variant in enumerate(stated)
-        if "gtin" in variant and _in_full(variant["gtin"]).startswith(prefixes)
+        if (gtin := variant.get("gtin", "")).startswith(begins.get(len(gtin), ()))
     ]
-    return _findings(prefixes, told) if told else ()
+    return _findings(options["prefixes"], told) if told else ()
 
 
-def _in_full(gtin: str) -> str:
-    """*gtin* as its 13 digits, or its 8."""
-    return gtin if len(gtin) == 8 else gtin.zfill(14)[1:]
+@lru_cache(maxsize=16)
+def _beginnings(prefixes: tuple[str, ...]) -> dict[int, tuple[str, ...]]:
+    """How a number with one of *prefixes* begins, by how many digits it is written with."""
+    return {
+        8: prefixes,
+        12: tuple(each[1:] for each in prefixes if each.startswith("0")),
+        13: prefixes,
+        14: tuple(f"{packing}{each}" for packing in range(10) for each in prefixes),
+    }
 
 
-def _findings(prefixes: tuple[str, ...], told: Iterable[tuple[Pointer, str]]) -> Iterable[Finding]:
+def _findings(prefixes: Sequence[str], told: Iterable[tuple[Pointer, str]]) -> Iterable[Finding]:
     for pointer, gtin in told:
         if is_sound(gtin):
-            full = _in_full(gtin)
+            full = gtin if len(gtin) == 8 else gtin.zfill(14)[1:]
             prefix = max((each for each in prefixes if full.startswith(each)), key=len)
             data = {"value": gtin, "prefix": prefix, "use": _USES.get(prefix, _OTHER)}
             yield Finding("reserved", pointer, data=data)
