@@ -26,7 +26,7 @@ from listlint.rule import words
 from .._phrases import apart
 
 _BEFORE = {"正品": "[真纯端修矫校方改非]$", "保真": "(?:高|超|失)$"}
-_AFTER = {"正品": "[质味类行德格茗]", "保真": "[度音声喇耳]"}
+_AFTER = {"正品": "质(?![保量])|味", "保真": "[度音声喇耳]"}
 
 _MUG = {"title": "Steel Travel Mug"}
 
@@ -80,6 +80,7 @@ _MUG = {"title": "Steel Travel Mug"}
         ),
         good({**_MUG, "bullets": ["Money back guarantee"]}, options={"fields": ["title"]}),
         bad({"title": "不锈钢保温杯 专柜正品"}, ("guarantee", "/title"), language="zh"),
+        bad({"title": "保温杯 正品行货 正品质保"}, *[("guarantee", "/title")] * 2, language="zh"),
         bad(
             {"title": "不锈钢保温杯 正品 假一赔十", "services": ["seven-days"]},
             ("needs-service", "/title"),
