@@ -25,7 +25,7 @@ from listlint.rule import words
 
 from .._phrases import apart
 
-_BEFORE = {"正品": "[真纯端修矫校方改非]$", "保真": "(?:高|超|失)$"}
+_BEFORE = {"正品": "(?:[真纯端矫校改非]|(?<!保)修)$", "保真": "(?:高|超|失)$"}
 _AFTER = {"正品": "质(?![保量])|味", "保真": "[度音声喇耳]"}
 
 _MUG = {"title": "Steel Travel Mug"}
