@@ -13,7 +13,7 @@ _SAY_NO_BRAND = """
     no brand|no brands|no brand name|without brand|without a brand|unbranded|un-branded|non-branded
     |not branded|non brand|nonbrand|generic|generic brand|no name|noname|no-name brand
     |does not apply|doesn't apply
-    |无品牌|無品牌|没有品牌|沒有品牌|无牌|無牌|杂牌|白牌|通用|通用品牌
+    |无品牌|無品牌|无注册商标|无品牌/无注册商标|没有品牌|沒有品牌|无牌|無牌|杂牌|白牌|通用|通用品牌
     |tidak ada merk|tidak ada merek|tidak ada brand|tanpa merk|tanpa merek|tiada jenama|tanpa jenama
     |sin marca|sem marca|genérico|genérica|generico|generica|sans marque|ohne marke|markenlos
     |keine marke|senza marca|geen merk|merkloos|без бренда|нет бренда|ноунейм
