@@ -187,13 +187,14 @@ def _of_issue(world: World, name: str) -> Iterator[str]:
 
 
 def _limit_table(world: World, rows: list[Row]) -> Iterator[str]:
-    cells = [("platform", "limit", "level", "in force", "source", "", "read")]
+    cells = [("platform", "limit", "level", "from", "until", "now", "source", "", "read")]
     for row in rows:
         known = row.source
-        when = row.in_force(world.as_of)
+        since, until = (day.isoformat() if day else "" for day in (row.since, row.until))
         cells.append(
-            (row.platform, row.told, row.level.label, when, known.key, known.confidence, known.read)
-        )
+            (row.platform, row.told, row.level.label, since, until, row.now(world.as_of),
+             known.key, known.confidence, known.read)
+        )  # fmt: skip
     yield from full_table(cells)
 
 

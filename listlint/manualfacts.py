@@ -85,15 +85,22 @@ class Row(NamedTuple):
         until = f"until {self.until}" if self.until else ""
         return " ".join(filter(None, (since, until)))
 
+    def now(self, day: date) -> str:
+        """Whether it holds on *day*: ``coming``, ``over``, or empty where it does."""
+        if self.until and day > self.until:
+            return "over"
+        return "coming" if self.since and day < self.since else ""
+
     def in_force(self, day: date) -> str:
         """When it holds, as *day* sees it; empty where it always does."""
-        if self.until and day > self.until:
-            return f"ended {self.until}"
-        until = f"until {self.until}" if self.until else ""
-        if self.since and day < self.since:
-            return " ".join(filter(None, (f"from {self.since} (not yet)", until)))
-        since = f"since {self.since}" if self.since else ""
-        return " ".join(filter(None, (since, until)))
+        match self.now(day):
+            case "over":
+                return f"until {self.until} (over)"
+            case "coming":
+                since = f"from {self.since} (not yet)"
+            case _:
+                since = f"since {self.since}" if self.since else ""
+        return " ".join(filter(None, (since, f"until {self.until}" if self.until else "")))
 
 
 MOST_PLACES = 6

@@ -42,11 +42,14 @@ def open_table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def titles(cited: Iterable[tuple[str, Source]]) -> Iterator[str]:
-    """Which source each key means: *cited* are (platform, source), repeated ones told once."""
-    known = [pair for pair in dict.fromkeys(cited) if pair[1].title]
-    if known:
+    """Which source each key means: *cited* are (platform, source), equal titles told once."""
+    platforms: dict[tuple[str, str], dict[str, None]] = {}
+    for platform, source in cited:
+        if source.title:
+            platforms.setdefault((source.key, source.title), {})[platform] = None
+    if platforms:
         yield from heading("Sources")
-        yield from table([(platform, source.key, source.title) for platform, source in known])
+        yield from table([(", ".join(names), *source) for source, names in platforms.items()])
 
 
 def confidences(sources: Iterable[Source]) -> Iterator[str]:
