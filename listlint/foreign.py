@@ -52,8 +52,10 @@ def rule_faults(rule: Rule, taken: Collection[str], fields: Collection[str]) -> 
         if when.allowed is not None and when.allowed not in rule.options:
             hint = instead(when.allowed, rule.options)
             yield f"the trigger asks for the option {when.allowed!r}{hint}"
-    if isinstance(when, Words) and when.option is not None and when.option not in rule.options:
-        yield f"the trigger asks for the option {when.option!r}{instead(when.option, rule.options)}"
+    if isinstance(when, Words):
+        for option in when.options:
+            if option not in rule.options:
+                yield f"the trigger asks for the option {option!r}{instead(option, rule.options)}"
 
 
 def _is_readable(regex: str) -> bool:

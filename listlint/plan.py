@@ -192,8 +192,8 @@ class Plan:
 def _trigger_words(entry: Entry) -> Iterator[tuple[str, str | None, str | None]]:
     when = entry.rule.when
     if isinstance(when, Words):
-        listed = entry.options[when.option] if when.option else ()
-        for word in (*when.words, *listed):
+        listed = (word for option in when.options for word in entry.options[option])
+        for word in dict.fromkeys((*when.words, *listed)):
             yield word, None, None
     elif isinstance(when, Brands):
         from listlint.lexicon import load

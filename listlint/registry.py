@@ -205,8 +205,8 @@ def _trigger(entry: Sequence[Any] | None) -> Trigger | None:
     match entry:
         case None:
             return None
-        case ["words", words, option]:
-            return Words(tuple(words), option)
+        case ["words", words, options]:
+            return Words(tuple(words), tuple(options))
         case ["pattern", regex, allowed, there]:
             return Pattern(regex, allowed, there)
         case _:
@@ -219,8 +219,8 @@ def _indexed(rule: Rule) -> dict[str, Any]:
     match rule.when:
         case None:
             when: list[Any] | None = None
-        case Words(words, option):
-            when = ["words", list(words), option]
+        case Words(words, options):
+            when = ["words", list(words), list(options)]
         case Pattern(regex, allowed, there):
             when = ["pattern", regex, allowed, there]
         case _:

@@ -67,10 +67,10 @@ class Option(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A trigger: any of *words*, and of the option *option* (a list of words), as whole words."""
+    """A trigger: any of *words*, and of the *options* (lists of words), as whole words."""
 
     words: tuple[str, ...]
-    option: str | None
+    options: tuple[str, ...] = ()
 
 
 class Pattern(NamedTuple):
@@ -98,9 +98,9 @@ class Brands:
 Trigger = Words | Pattern | Brands
 
 
-def words(*words: str, option: str | None = None) -> Words:
-    """A trigger on whole words, in any case; with *option*, on the words that option lists."""
-    return Words(words, option)
+def words(*words: str, option: str | tuple[str, ...] = ()) -> Words:
+    """A trigger on whole words, in any case; with *option*, on the words that it lists, or they."""
+    return Words(words, (option,) if isinstance(option, str) else option)
 
 
 def pattern(regex: str, *, allowed: str | None = None, there: str | None = None) -> Pattern:

@@ -61,7 +61,7 @@ _CUP = {"title": "不锈钢保温杯 500ml"}
 
 @rule(
     on="text",
-    when=words(*STATUTE, *_SPLIT, option="practice"),
+    when=words(*_SPLIT, option=("words", "practice")),
     level="off",
     at_most={"practice": "warn"},
     messages={
@@ -102,6 +102,7 @@ _CUP = {"title": "不锈钢保温杯 500ml"}
         ),
         bad({**_CUP, "attributes": {"卖点": "极品"}}, ("practice", "/attributes/卖点")),
         bad({"title": "王牌保温杯"}, ("practice", "/title"), options={"practice": ["王牌"]}),
+        bad({"title": "至尊保温杯"}, ("statute", "/title"), options={"words": ["至尊"]}),
     ],
 )
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
