@@ -19,12 +19,12 @@ def category_schema(category: Category, source: str | None = None) -> Shape:
     """What *category* asks of a listing; *source* is the key of ``x-sources`` that findings carry.
 
     Findings are named ``attributes/required``, ``attributes/enum``, ``attributes/pattern``,
-    ``attributes/max-items``, …, and as `Category.schema` names them.
+    ``attributes/max-items``, …, and as `Category.schemas` names them.
     """
     asked = [
         *(_missing(rule, source) for rule in category.attributes.values() if _may_lack(rule)),
         *(_out_of_place(rule, source) for rule in category.attributes.values() if rule.allowed),
-        *(_of_field(rule, source) for rule in category.attributes.values() if rule.field),
+        *(_of_field(rule, source) for rule in category.attributes.values() if _is_field(rule)),
         *category.schemas,
     ]
     schema = judged(category.attributes.values(), source)
@@ -85,13 +85,15 @@ def _out_of_place(rule: AttributeRule, source: str | None) -> Shape:
     return {"if": rule.allowed, "else": stated}
 
 
+def _is_field(rule: AttributeRule) -> bool:
+    return bool(rule.field and rule.values and not rule.open)
+
+
 def _of_field(rule: AttributeRule, source: str | None) -> Shape:
     """What the field that stands for the attribute may hold.
 
     A warning only: a brand's name is written in more ways than the platform lists.
     """
-    if not rule.values or rule.open:
-        return {}
     spellings = {part.strip() for value in rule.values for part in _parts(value)}
     told = _not_listed(
         rule,
@@ -129,9 +131,10 @@ def _single_schema(rule: AttributeRule, source: str | None) -> Shape:
         told = _not_listed(rule, f"The category has no such {literal(rule.names[0])}")
         unknown = limited("not", {}, "attributes/enum", source, told)
         return {"if": _no_single(_values(rule)), "else": unknown}
-    if rule.form is None:
+    asked = [] if rule.form is None else list(_formed(literal(rule.names[0]), rule.form, source))
+    if not asked:
         return {}
-    formed = {"allOf": list(_formed(literal(rule.names[0]), rule.form, source))}
+    formed: Shape = {"allOf": asked}
     return {"if": _values(rule), "else": formed} if rule.values else formed
 
 
