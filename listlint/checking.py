@@ -67,7 +67,7 @@ def run(
     bench = _Bench(configuration, request.as_of)
     found = _sources(request, configuration)
     answers = {os.path.abspath(each.rpartition("=")[2]) for each in request.issue_files}  # noqa: PTH100
-    sources = tuple(each for each in found.sources if each.path not in answers)
+    sources = tuple(each for each in found.sources if each.named or each.path not in answers)
     if request.stdin is not None:
         # Need not exist; a name that no file is likely to have, where none is said.
         name = os.path.abspath(request.stdin_name or "<stdin>.json")  # noqa: PTH100

@@ -7,7 +7,7 @@ module reads nothing and knows no one platform.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from listlint.issues import Issue, Places
@@ -88,16 +88,21 @@ class Issues:
         for name in issue.about:
             for head, rest in _heads(name):
                 others = [[part.replace("{name}", head) for part in each] for each in places.others]
-                for wanted in (*places.named.get(head, ()), *others):
-                    for prefix in prefixes:
-                        found = _leads(product, (*prefix, *wanted))
-                        if found is not None:
-                            return back(_deeper(product, found, rest))
+                wanted = (*places.named.get(head, ()), *others)
+                found = _first(product, prefixes, wanted)
+                if found is not None:
+                    pointer = back(_deeper(product, found, rest))
+                    # A field may be read from several attributes: it must be from this one.
+                    if source is product or places.named.keys().isdisjoint({*pointer} - {head}):
+                        return pointer
                 if source is not product:
-                    for wanted in others:
-                        found = _leads(source, wanted)
-                        if found is not None:
-                            return _deeper(source, found, rest)
+                    found = _first(source, [()], others)
+                    if found is not None:
+                        return _deeper(source, found, rest)
+        for kind in issue.kinds:
+            found = _first(product, prefixes, places.kinds.get(kind, ()))
+            if found is not None:
+                return back(found)
         return () if variant is None else back(("variants", variant, "id"))
 
     def left(self, told: set[tuple[str, str | None]]) -> Iterator[str]:
@@ -131,6 +136,18 @@ def _not_linted(platform: str, keys: Mapping[str | None, int]) -> str:
         f"{issues} about products that were not linted for {platform}: {listed}. Lint the files"
         " that hold them too, or take their answers out."
     )
+
+
+def _first(
+    value: Any, prefixes: Iterable[Pointer], wanted: Iterable[Sequence[str]]
+) -> Pointer | None:
+    """The first of *wanted* that leads somewhere in *value*, behind the first of *prefixes*."""
+    for each in wanted:
+        for prefix in prefixes:
+            found = _leads(value, (*prefix, *each))
+            if found is not None:
+                return found
+    return None
 
 
 def _heads(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:

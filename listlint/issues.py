@@ -36,8 +36,8 @@ class Issue(NamedTuple):
     """One thing that a platform told of a product.
 
     *product* is the key by which the platform knows the product, None where the answer does not
-    say. *name* is ``<platform>/<code>``. *about* are the names, as the platform writes them, of
-    what it is about, the best first. *file* is the answer's file.
+    say. *name* is ``<platform>/<code>``. *about* are the attributes that it is about, as the
+    platform calls them, *kinds* the sorts of issues that it belongs to. *file* is the answer's.
     """
 
     platform: str
@@ -46,24 +46,27 @@ class Issue(NamedTuple):
     message: str
     level: Level
     about: tuple[str, ...]
+    kinds: tuple[str, ...]
     file: str
 
 
 class Places(NamedTuple):
     """What the names of a platform's attributes stand for.
 
-    *named* maps a name to pointers of the neutral product, *others* are pointers with ``{name}``
-    for all names, of a neutral product or of a payload.
+    *named* maps an attribute to pointers of the neutral product, the first that leads somewhere
+    counts; *others* are pointers with ``{name}`` for all attributes, of a neutral product or of a
+    payload. *kinds* maps sorts of issues, which tell where one belongs that names no attribute.
     """
 
     named: Mapping[str, tuple[tuple[str, ...], ...]]
     others: tuple[tuple[str, ...], ...]
+    kinds: Mapping[str, tuple[tuple[str, ...], ...]] = {}  # of a tuple: never written
 
 
 class Form(NamedTuple):
     """The shape of one platform's answers.
 
-    *at* are pointers to the arrays of issues, ``*`` for each entry. *product* … *about* name
+    *at* are pointers to the arrays of issues, ``*`` for each entry. *product* … *kind* name
     members of an issue, the first that is there counts; *product* may also stand in an object
     around it.
     """
@@ -78,6 +81,7 @@ class Form(NamedTuple):
     severity: tuple[str, ...]
     levels: Mapping[str, Level]
     about: tuple[str, ...]
+    kind: tuple[str, ...]
     places: Places
 
 
@@ -97,20 +101,27 @@ def forms_of(platforms: Platforms) -> dict[str, Form]:
 
 def form_of(platform: str, title: str, data: Mapping[str, Any]) -> Form:
     """The form that *data*, the ``x-issues`` of *platform*, describes."""
+    try:
+        recognise = Schema(dict(data["recognise"]))
+    except ValueError as error:
+        reason = " ".join(str(error).split())
+        raise UsageError(f"{platform}: x-issues/recognise is no schema ({reason}).") from error
     return Form(
         platform=platform,
         title=title,
-        recognise=Schema(dict(data["recognise"])),
+        recognise=recognise,
         at=_pointers(data["at"]),
         product=_texts(data["product"]),
-        code=_texts(data["code"]),
+        code=_texts(data.get("code", ())),
         message=_texts(data["message"]),
         severity=_texts(data.get("severity", ())),
         levels={word: Level.parse(level) for word, level in data.get("levels", {}).items()},
         about=_texts(data.get("about", ())),
+        kind=_texts(data.get("kind", ())),
         places=Places(
             {name: _pointers(each) for name, each in data.get("places", {}).items()},
             _pointers(data.get("others", ())),
+            {name: _pointers(each) for name, each in data.get("kinds", {}).items()},
         ),
     )
 
@@ -238,7 +249,8 @@ def _issue(file: str, issue: Mapping[str, Any], around: tuple[Any, ...], form: F
         message=message or f"{form.title} gives no reason (code {code or 'unknown'}).",
         # A severity that is not known yet may keep the product off the platform.
         level=form.levels.get(severity or "", Level.ERROR),
-        about=tuple(_about(form.about, issue)),
+        about=tuple(_all(form.about, issue)),
+        kinds=tuple(_all(form.kind, issue)),
         file=file,
     )
 
@@ -253,7 +265,7 @@ def _first(names: tuple[str, ...], *objects: Any) -> str | None:
     return None
 
 
-def _about(members: tuple[str, ...], issue: Mapping[str, Any]) -> Iterator[str]:
+def _all(members: tuple[str, ...], issue: Mapping[str, Any]) -> Iterator[str]:
     for member in members:
         value = issue.get(member)
         for each in value if isinstance(value, list) else (value,):

@@ -189,6 +189,15 @@ def test_the_file_of_the_answers_is_not_linted_itself(shop: Path) -> None:
     assert [Path(each["filePath"]).name for each in done.results] == ["mug.json"]
 
 
+def test_an_answer_that_is_named_is_linted_with_its_own_issues(shop: Path) -> None:
+    listing = {"souk_item": {"name": [{"value": "Mug"}]}, **answer(problem(fields=["name"]))}
+    put(shop / "got.json", listing)
+    done = check("got.json", "--import-issues", "got.json", cwd=shop)
+    assert [(each["ruleId"], each["extra"]["pointer"]) for each in done.messages] == [
+        ("souk/77", "/souk_item/name/0/value")
+    ]
+
+
 def test_jobs_change_nothing(shop: Path) -> None:
     products = [{**MUG, "id": f"MUG-{number}", "description": "word " * 400}
                 for number in range(1500)]  # fmt: skip
@@ -218,6 +227,25 @@ def test_what_cannot_be_read_ends_the_run(shop: Path, content: str | None, told:
     done = check("mug.json", "--import-issues", "answer.json", cwd=shop)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"at": "problems"}, "/x-issues/at: "),
+        ({"places": {"name": "title"}}, "/x-issues/places/name: "),
+        ({"levels": {"stop": "fatal"}}, "/x-issues/levels/stop: "),
+        ({"mesage": "text"}, "“mesage” is not known here; did you mean 'message'?"),
+        ({"recognise": {"required": 7}}, "souk: x-issues/recognise is no schema ("),
+    ],
+)
+def test_a_form_that_cannot_be_is_refused(shop: Path, change: dict[str, Any], told: str) -> None:
+    issues = {**PAYLOAD["x-issues"], **change}
+    put(shop / "platforms" / "souk" / "payload.json", {**PAYLOAD, "x-issues": issues})
+    put(shop / "answer.json", answer(problem()))
+    done = check("mug.json", "--import-issues", "answer.json", cwd=shop)
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
 
 
 def test_it_is_explained_and_listed(shop: Path) -> None:

@@ -29,8 +29,10 @@ SOUK = {
     "message": ["text", "hint"],
     "severity": "weight",
     "levels": {"stop": "error", "mind": "warn", "note": "info"},
-    "about": ["fields", "kind"],
-    "places": {"name": "/title", "photos": ["/images/0", "/images"], "PICTURE": "/images"},
+    "about": ["fields", "field"],
+    "kind": "kind",
+    "places": {"name": "/title", "photos": ["/images/0", "/images"], "photo_2": "/images/1"},
+    "kinds": {"PICTURE": "/images"},
     "others": ["/attributes/{name}", "/options/{name}", "/body/{name}"],
 }
 FORMS = {"souk": form_of("souk", "Souk", SOUK)}
@@ -50,9 +52,9 @@ def read(*answers: Any, name: str = "a.json", forms: dict[str, Form] | None = No
 
 
 def test_an_answer_is_read_by_the_names_of_the_data() -> None:
-    assert read(answer(problem(fields=["name", "photos"], kind="NAME"))) == [
+    assert read(answer(problem(fields=["name", "photos"], field="x", kind="NAME"))) == [
         Issue("souk", "MUG-1", "souk/77", "The name is wrong.", Level.ERROR,
-              ("name", "photos", "NAME"), "a.json")
+              ("name", "photos", "x"), ("NAME",), "a.json")
     ]  # fmt: skip
 
 
@@ -170,8 +172,8 @@ def issues(*told: Issue, alone: bool = False) -> Issues:
     return Issues({name: form.places for name, form in FORMS.items()}, told, alone)
 
 
-def issue(*about: str, product: str | None = "MUG-1", name: str = "souk/77") -> Issue:
-    return Issue("souk", product, name, "Wrong.", Level.ERROR, about, "a.json")
+def issue(*about: str, product: str | None = "MUG-1", kinds: tuple[str, ...] = ()) -> Issue:
+    return Issue("souk", product, "souk/77", "Wrong.", Level.ERROR, about, kinds, "a.json")
 
 
 def told_of(found: Issues, product: dict[str, Any], stem: str = "file") -> list[Answered]:
@@ -220,12 +222,17 @@ PRODUCT: dict[str, Any] = {
 
 
 def place(
-    *about: str, product: dict[str, Any] = PRODUCT, source: Any = None, variant: int | None = None
+    *about: str,
+    product: dict[str, Any] = PRODUCT,
+    source: Any = None,
+    variant: int | None = None,
+    kinds: tuple[str, ...] = (),
+    moved: str = "neutral",
 ) -> Pointer:
     def back(pointer: Pointer) -> Pointer:
-        return pointer if source is None else ("neutral", *pointer)
+        return pointer if source is None else (moved, *pointer)
 
-    answered = Answered(issue(*about), variant)
+    answered = Answered(issue(*about, kinds=kinds), variant)
     return issues().place(answered, product, product if source is None else source, back)
 
 
@@ -237,7 +244,6 @@ def place(
         (("size",), ("attributes", "size")),
         (("item_weight",), ("attributes", "Item Weight")),
         (("size.value",), ("attributes", "size")),
-        (("no_such", "PICTURE"), ("images",)),
         (("no_such",), ()),
         (("…",), ()),
         ((), ()),
@@ -250,6 +256,22 @@ def test_an_issue_is_placed_by_the_first_name_that_leads_somewhere(about, pointe
 def test_without_pictures_the_second_place_of_a_name_counts_or_the_id() -> None:
     assert place("photos", product={"images": []}) == ("images",)
     assert place("photos", product={"title": "Mug"}) == ()
+
+
+def test_the_kind_of_an_issue_places_it_where_no_attribute_does() -> None:
+    assert place("no_such", kinds=("OTHER", "PICTURE")) == ("images",)
+    assert place("name", kinds=("PICTURE",)) == ("title",)
+    assert place(product={"title": "Mug"}, kinds=("PICTURE",)) == ()
+
+
+def test_of_a_payload_a_field_read_from_another_attribute_is_not_the_place() -> None:
+    payload = {"body": {"photo_2": ["b.jpg"]}}
+    neutral = {"images": ["b.jpg"]}
+    assert place("photos", product=neutral, source=payload, moved="photo_2") == ()
+    assert place("photos", product=neutral, source=payload, moved="photos") == (
+        "photos", "images", 0
+    )  # fmt: skip
+    assert place("photo_2", product=neutral, source=payload) == ("body", "photo_2")
 
 
 def test_what_an_overlay_says_is_placed_there() -> None:
