@@ -59,7 +59,7 @@ def outcome(path: Path) -> tuple[int, Told]:
     settings = Configuration(platforms=asked).for_file(path)
     linter = Linter([settings], TODAY)
     part = Part(str(path), str(path.parent), True, 0)
-    catalog = Catalog({str(path): (path, path.name)})
+    catalog = Catalog({str(path): (path.name, str(path))})
     catalog.add(part, linter.lint(part))
     catalog.meet(linter)
     told = [
