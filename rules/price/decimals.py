@@ -44,7 +44,7 @@ _FACTORS = {code: 10.0**digits for code, digits in DECIMALS.items()}
 
 @rule(
     on=("price", "list_price", "group_price", "variants"),
-    level="error",
+    level="warn",
     messages={"decimals": "{amount}: an amount{where} has {allowed}. Round it to {rounded}."},
     options={
         "decimals": Option(
