@@ -22,10 +22,11 @@ min/maxLengthRule, min/maxValueRule, min/maxInputNumRule, min/maxDecimalDigitsRu
 expression for the whole text that we can read), options, and on what each depends. A condition
 that the listing cannot tell switches a rule off: silence rather than a false alarm.
 
-Lengths in ``byte`` count a Chinese character as two: the platform's own title says “60 byte” where
-its hint says “30 Chinese characters (60 characters)”. Whether ``character`` means the same or one
-for each is not told anywhere, so the wider reading counts: one for each. A least length is held to
-be broken only if it is by both readings.
+Lengths in ``byte`` count a Chinese character as two, those in ``character`` as one: in answers of
+the platform “60 byte” stands beside the hint “30 Chinese characters (60 characters)”, and
+“6 character” beside “6 Chinese characters”. So a byte is one of GBK, never of UTF-8. A field whose
+length stands without a unit has ``character`` in other answers. A least length in bytes is held to
+be broken only if it is were every character a Chinese one.
 """
 
 from __future__ import annotations
@@ -108,7 +109,8 @@ class _Reader:
 
     def _limit(self, field: Field, target: Sequence[str], off: Truth) -> None:
         if target[0] != "variants":  # a variant takes from the product what it does not state
-            self._add(_required(target, self._source), off, self._when.required(field))
+            needed = [self._when.required(field), _not_by_variants(target[0])]
+            self._add(_required(target, self._source), off, all_of(needed))
         if field.kind in ("complex", "multiComplex"):
             limits = dict(_slots(field))
             for keyword, count in limits.items():
@@ -260,7 +262,7 @@ def _form(rules: Sequence[Rule]) -> Form | None:
     ]
     longest = {rule.unit == "byte": rule for rule in rules if rule.name == "maxLengthRule"}
     form = Form(
-        number=any(kind in _NUMBERS for kind in kinds) or bool(minimum or maximum),
+        number=any(kind in _NUMBERS for kind in kinds),  # texts have been seen with bounds
         minimum=minimum.value if minimum else None,
         maximum=maximum.value if maximum else None,
         above_minimum=bool(minimum and minimum.exclusive),
@@ -272,9 +274,16 @@ def _form(rules: Sequence[Rule]) -> Form | None:
         pattern=patterns[0] if patterns else (_DATE if kinds == ["date"] else ""),
         max_length=_count([longest[False]], "maxLengthRule") or None if False in longest else None,
         max_width=_count([longest[True]], "maxLengthRule") or None if True in longest else None,
-        min_length=-(-_count(rules, "minLengthRule") // 2) or None,
+        min_length=_least_length(rules) or None,
     )
     return None if form == Form() else form
+
+
+def _least_length(rules: Sequence[Rule]) -> int:
+    """The least count of characters that *rules* ask for, whatever these are."""
+    least = _count(rules, "minLengthRule")
+    in_bytes = any(rule.name == "minLengthRule" and rule.unit == "byte" for rule in rules)
+    return -(-least // 2) if in_bytes else least
 
 
 # Places in the listing
@@ -287,6 +296,13 @@ def _within(target: Sequence[str], shape: Shape) -> Shape:
         inner = _within(below, shape)
         shape = {**inner, "items": inner}
     return {"properties": {first: shape}}
+
+
+def _not_by_variants(name: str) -> Truth:
+    """The listings of which no variant states *name* for itself."""
+    if name not in ("price", "stock", "gtin"):
+        return True
+    return {"properties": {"variants": {"not": {"contains": {"required": [name]}}}}}
 
 
 def _required(target: Sequence[str], source: str | None) -> Shape:

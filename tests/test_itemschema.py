@@ -106,12 +106,15 @@ def test_a_length_in_bytes_counts_a_chinese_character_twice() -> None:
 
 @pytest.mark.parametrize("unit", ["", "character"])
 def test_another_length_counts_characters(unit: str) -> None:
+    title = field("title", "input", rule("minLengthRule", 4, unit=unit))
+    assert names(read(title), title="四个汉字") == []
+    assert names(read(title), title="三个字") == ["title/min-length"]
     title = field("title", "input", rule("maxLengthRule", 5, unit=unit))
     assert names(read(title), title="五个汉字啊") == []
     assert names(read(title), title="五个汉字啊!") == ["title/max-length"]
 
 
-def test_a_least_length_is_broken_only_if_it_is_by_any_count() -> None:
+def test_a_least_length_in_bytes_is_broken_only_if_it_surely_is() -> None:
     title = field("title", "input", rule("minLengthRule", 5, unit="byte"))
     assert names(read(title), title="三个字") == []
     assert names(read(title), title="两个") == ["title/min-length"]
@@ -136,6 +139,13 @@ def test_a_mandatory_field() -> None:
     asked = read(field("title", "input", REQUIRED), field("price", "input", REQUIRED))
     assert told(asked, title="Mug", price={"amount": 1.0}) == []
     assert told(asked) == [("title/required", "title"), ("price/required", "price")]
+
+
+def test_what_variants_state_the_product_need_not() -> None:
+    asked = read(field("price", "input", REQUIRED))
+    assert names(asked, variants=[{"price": {"amount": 1.0}}]) == []
+    assert names(asked, variants=[{"stock": 1}]) == ["price/required"]
+    assert names(asked, variants=[]) == ["price/required"]
 
 
 @pytest.mark.parametrize(
@@ -250,7 +260,12 @@ def test_how_many_values_are_taken() -> None:
             ["1", "1.55"],
             ["1.555"],
         ),
-        ([rule("minValueRule", 0, exProperty="not include")], ["0.1", 3], ["0", 0, "-1"]),
+        (
+            [rule("valueTypeRule", "decimal"), rule("minValueRule", 0, exProperty="not include")],
+            ["0.1", 3],
+            ["0", 0, "-1"],
+        ),
+        ([rule("maxValueRule", 12)], ["a text"], []),
         ([rule("regexRule", r"^\d{4}$")], ["2026"], ["26", "年2026", "２０２６"]),
         ([rule("regexRule", r"^[\d\u4e00-\u9fa5-]+$")], ["2026年-5月"], ["May"]),
         ([rule("regexRule", r"\d{4}")], ["anything: 26"], []),
