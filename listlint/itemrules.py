@@ -42,6 +42,7 @@ from listlint.itemschema import Field, Group, Rule, by_id, read_fields
 from listlint.itemwhen import Conditions, Truth, all_of, any_of
 from listlint.javaregex import readable
 from listlint.numberforms import plain
+from listlint.served import AnswerError
 from listlint.spellings import Shape
 
 _NUMBERS = ("integer", "long", "decimal", "double", "float")
@@ -68,7 +69,7 @@ class _Reader:
     def __init__(self, shape: Mapping[str, Any], known: Mapping[str, Field]) -> None:
         self._source: str | None = shape.get("source")
         self._targets: Mapping[str, str] = shape.get("fields", {})
-        self._attribute_ids = re.compile(shape.get("attributes", ""))
+        self._attribute_ids = _expression(shape.get("attributes", ""))
         self._when = Conditions(known, self._targets, self._names)
         self._free = {each.name for each in known.values() if "heck" not in each.kind}
         """The shown names of fields that take any text, perhaps beside a list of the same name."""
@@ -164,6 +165,14 @@ class _Reader:
             if when is not None and not in_variants:
                 formed = stated._replace(open=True, form=_form(each))
                 self._add(judged([formed], self._source), off, self._when.applies(when))
+
+
+def _expression(written: str) -> re.Pattern[str]:
+    try:
+        return re.compile(written)
+    except re.error as error:
+        told = f"“{written}” in the platform's x-categories is no regular expression ({error})."
+        raise AnswerError((), told) from None
 
 
 def _merged(same: Sequence[AttributeRule]) -> AttributeRule:

@@ -116,6 +116,7 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
         (XML, "1.json", ITEM, ":1: cannot be read as a category answer (no JSON"),
         (XML, "1.json", {"add": {"result": 5}}, "no XML at /add/result or /edit/result"),
         (XML, "1.json", {"add": {"result": "<a/>"}}, "no <field> in <a>"),
+        ({**XML, "attributes": "("}, "1.xml", ITEM, "“(” in the platform's x-categories is no reg"),
         (TYPES, "1.json", "[]", "an object is expected here, a product type definition"),
         (TYPES, "1.json", "{", ":1: cannot be read"),
     ],
