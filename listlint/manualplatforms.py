@@ -40,14 +40,14 @@ def platform_lines(world: World) -> Iterator[str]:
         begin = f"{padded(name, names)}  "
         yield from wrapped(f"{platform.title}{aliases}", COLUMNS, begin)
         stated = f"{len(platform_rows(world, name))} limits, {len(platform.rules)} rules set"
-        read = ", ".join(_read(world, platform))
+        read = ", ".join(read_of(world, platform))
         told = f"{stated}; reads {read}" if read else stated
         yield from wrapped(told, COLUMNS, " " * width(begin))
     yield ""
     yield "“listlint platforms NAME” tells all that one of them states, with its sources."
 
 
-def _read(world: World, platform: Platform) -> Iterator[str]:
+def read_of(world: World, platform: Platform) -> Iterator[str]:
     """What is read of *platform* besides products."""
     payload = world.platforms.payload_schema(platform.name)
     if payload is not None:

@@ -17,6 +17,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,13 @@ from commandline import ROOT, environment, listlint, spawned
 from listlint.configschema import config_schema, faults_of
 from listlint.formatters import NAMES
 from listlint.limits import LIMITS
+from listlint.manualplatforms import read_of
 from listlint.model import Level
+from listlint.planning import World
 from listlint.platform import product_schema
+from listlint.platformschema import PAYLOAD_SCHEMA_FILE
 from listlint.schema import Schema
+from listlint.settings import Settings
 
 DOCS = ROOT / "docs"
 FOLLOWED = ("writing-a-rule.md", "writing-a-platform.md", "writing-a-plugin.md")
@@ -129,6 +134,26 @@ def test_the_readme_shows_the_real_report() -> None:
     assert shown[0][1] == picture(printed(shown[0][0], ROOT)), "run: python tests/test_docs.py"
 
 
+_HEAD = "| marketplace | platform | also read |\n| --- | --- | --- |\n"
+_MARKETPLACES = re.compile(rf"(?<={re.escape(_HEAD)})(?:\|.*\n)*")
+
+
+def marketplaces() -> str:
+    """The rows of the README's table of platforms."""
+    world = World(Settings(), date(2026, 11, 21))
+    platforms = sorted(map(world.platforms.get, world.platforms.names), key=lambda each: each.title)
+    return "".join(
+        f"| [{each.title}](docs/platforms/{each.name}.md) | `{each.name}` |"
+        f" {', '.join(read_of(world, each))} |\n"
+        for each in platforms
+    )
+
+
+def test_the_readme_lists_all_marketplaces() -> None:
+    (shown,) = _MARKETPLACES.findall(README.read_text("utf-8"))
+    assert shown == marketplaces(), "run: python tests/test_docs.py"
+
+
 # What the documents list
 
 
@@ -215,6 +240,16 @@ def test_every_key_of_a_platform_is_told() -> None:
     assert {name for name in told if f"`{name}`" not in text} == set()
 
 
+def test_every_key_of_a_payload_is_told() -> None:
+    text = (DOCS / "writing-a-platform.md").read_text("utf-8")
+    schema = json.loads(PAYLOAD_SCHEMA_FILE.read_text("utf-8"))
+    role = schema["$defs"]["role"]["properties"]
+    issues = schema["properties"]["x-issues"]["properties"]
+    told = {*schema["properties"], *role, *issues, *role["unit"]["enum"], *role["decode"]["enum"]}
+    assert {"x-recognise", "field", "recognise", "fen", "json"} <= told
+    assert {name for name in told if f"`{name}`" not in text} == set()
+
+
 def test_levels_are_told() -> None:
     for name in ("configuration.md", "writing-a-rule.md"):
         text = (DOCS / name).read_text("utf-8")
@@ -250,6 +285,9 @@ def rewrite(document: Path, outputs: list[tuple[Block, list[tuple[str, str]]]]) 
 
 
 if __name__ == "__main__":
+    README.write_text(
+        _MARKETPLACES.sub(lambda _: marketplaces(), README.read_text("utf-8")), "utf-8"
+    )
     for name in FOLLOWED:
         with tempfile.TemporaryDirectory() as folder:
             rewrite(DOCS / name, list(followed(DOCS / name, Path(folder))))
