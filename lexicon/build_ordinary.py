@@ -3,8 +3,8 @@
     pip install symspellpy==6.10.1
     python lexicon/build_ordinary.py
 
-The words are those of symspellpy's English dictionary (MIT; the intersection of the SCOWL word lists
-and of Google's n-grams), which is needed to make the list, not to run listlint. Frequencies are not
+The words are those of symspellpy's English dictionary (MIT; what SCOWL's word lists and Google's
+n-grams have in common), which is needed to make the list, not to run listlint. Frequencies are not
 kept. Names of brands among them do no harm: the compiler takes a brand's own words out.
 """
 

@@ -340,7 +340,14 @@ class _Work:
         def pixels(src: str) -> Any:
             return linter.store(part).pixels(src, base())
 
+        def uploaded(src: str) -> ImageFile:
+            from listlint.images import REMOTE
+
+            file = header(src)  # a name in the platform's album looks like a path
+            return REMOTE if file.status in ("missing", "outside") else file
+
         facts = self._settings.images.facts is not None
+        self._uploaded = Surroundings(header=uploaded, pixels=pixels, facts=facts)
         return Surroundings(header=header, pixels=pixels, facts=facts)
 
     def judge(self, engine: Engine, record: Record) -> Seen:
@@ -395,7 +402,7 @@ class _Work:
             return Seen(None, told, False)
         from listlint.structure import judge_payload
 
-        reading, judgement = judge_payload(engine, payload, record.value, self._surroundings)
+        reading, judgement = judge_payload(engine, payload, record.value, self._uploaded)
 
         def back(pointer: Pointer) -> Pointer:
             return reading.back(pointer)[0]

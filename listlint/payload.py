@@ -80,6 +80,15 @@ class Payload:
     def _roles(self) -> Roles:
         return roles_of(self.schema, product_schema())
 
+    @cached_property
+    def fields(self) -> frozenset[Pointer]:
+        """The fields of a product that such a payload can state, and what holds them."""
+        return frozenset(
+            role.field[:length]
+            for role in self._roles.roles
+            for length in range(1, len(role.field) + 1)
+        )
+
     def tells(self, value: Mapping[str, Any]) -> bool:
         """Whether *value* is such a payload."""
         return self._recognised.tells(value)

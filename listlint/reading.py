@@ -16,7 +16,7 @@ import orjson
 
 from listlint.mapping import OBJECT_ARRAYS, converted, put
 from listlint.model import On, Pointer, resolve
-from listlint.roles import Match, Role, Roles, matches
+from listlint.roles import EACH_ITEM, Match, Role, Roles, matches
 
 _AMOUNT = re.compile(r"-?[0-9]+([.][0-9]+)?")  # as product.json has it
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
@@ -139,6 +139,8 @@ def product_of(
         back.expect(role)
         for match in _joined(role, _counting(value, role)):
             _place(product, role, match, value, back)
+        if role.kind == "array" and role.steps[-1] is EACH_ITEM:
+            _place_empty(product, role, value, back)
     return product, back
 
 
@@ -157,8 +159,8 @@ def _holds(conditions: Mapping[str, Any], value: Any, pointer: Pointer) -> bool:
     for name, wanted in conditions.items():
         found = _beside(name, value, pointer)
         allowed = wanted if isinstance(wanted, list) else [wanted]
-        if found is None or _text(found[1]) not in map(_text, allowed):
-            return False
+        if _text(None if found is None else found[1]) not in map(_text, allowed):
+            return False  # what is absent is as null
     return True
 
 
@@ -188,10 +190,7 @@ def _joined(role: Role, found: Iterator[Match]) -> Iterator[Match]:
 
 
 def _place(product: dict[str, Any], role: Role, match: Match, value: Any, back: WayBack) -> None:
-    path: Pointer = role.field
-    if path[0] in OBJECT_ARRAYS and len(path) > 1:
-        entry = match.pointer[match.items[0]] if match.items else 0
-        path = (path[0], entry, *path[1:])
+    path = _path(role, match)
     for source, each in _values(role, match):
         if role.kind == "keyed":
             _place_named(product, role, path, (match, source, each), value, back)
@@ -210,6 +209,22 @@ def _place(product: dict[str, Any], role: Role, match: Match, value: Any, back: 
             if "currency" in role.about:
                 put(product, (*path[:-1], "currency"), role.about["currency"], {})
                 back.remember((*path[:-1], "currency"), match, source)
+
+
+def _place_empty(product: dict[str, Any], role: Role, value: Any, back: WayBack) -> None:
+    """Put an array without items where one stands: that is something else than none."""
+    for match in matches(value, role.steps[:-1]):
+        path = _path(role, match)
+        if match.value == [] and _there(product, path) is None and put(product, path, [], {}):
+            back.remember(path, match, match.pointer)
+
+
+def _path(role: Role, match: Match) -> Pointer:
+    """Where in the product the field of *role* is that *match* stands for."""
+    if role.field[0] in OBJECT_ARRAYS and len(role.field) > 1:
+        entry = match.pointer[match.items[0]] if match.items else 0
+        return (role.field[0], entry, *role.field[1:])
+    return role.field
 
 
 def _place_named(

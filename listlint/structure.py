@@ -46,7 +46,7 @@ def judge_payload(
     )
     found = [
         led
-        for led in (_led_back(each, reading) for each in judgement.found)
+        for led in (_led_back(each, reading) for each in judgement.found if _can_be(each, payload))
         if led.finding.message not in ABSENCES or not _is_explained(led.finding.pointer, refused)
     ]
     told = {(each.finding.pointer, each.finding.message) for each in found}
@@ -64,6 +64,12 @@ _REFUSALS = ("type", "required", "dependentRequired")
 """Keywords whose breach keeps a value out of the listing."""
 
 _NO_JSON = "This text must hold JSON, and does not: {reason}. Write it as JSON, quotes escaped."
+
+
+def _can_be(judged: Judged, payload: Payload) -> bool:
+    """Whether what is *judged* can be otherwise: no payload lacks what it has no place for."""
+    names = tuple(part for part in judged.finding.pointer if isinstance(part, str))
+    return judged.finding.message != "required" or names in payload.fields
 
 
 def _broken(plan: Plan, reading: Reading) -> Iterator[Broken]:
