@@ -25,8 +25,9 @@ from typing import Any, NamedTuple
 from listlint.engine import Engine
 from listlint.listing import fold_name
 from listlint.model import Level
-from listlint.planning import World, engine_of
+from listlint.planning import engine_of
 from listlint.settings import Brands, Settings
+from listlint.world import World
 
 PLATFORM = "dhgate"
 FAMILIES = ("brand/", "attributes/brand-word", "keywords/brand")

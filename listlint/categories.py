@@ -281,10 +281,3 @@ class _Known(NamedTuple):
 
 ALWAYS: Sequence[Mapping[str, Any]] = ({"all": ()},)
 """A list of tests that always passes."""
-
-
-def category_schema(category: Category, source: str | None = None) -> dict[str, Any]:
-    """What *category* asks of a listing, as a JSON Schema; see `categoryschema`."""
-    from listlint import categoryschema
-
-    return categoryschema.category_schema(category, source)

@@ -15,13 +15,14 @@ from listlint.config import Configuration, bind
 from listlint.excerpt import excerpts
 from listlint.files import Found, Source, find, is_known_non_product
 from listlint.issues import is_issue_name, issue_platforms
-from listlint.lint import Linter, Part
+from listlint.lint import Linter
 from listlint.merge import Catalog
 from listlint.model import Level
-from listlint.planning import World
+from listlint.parts import Part
 from listlint.report import Report, RuleMeta
 from listlint.run import jobs_for, outcomes, parts_of
 from listlint.settings import Settings
+from listlint.world import World
 
 if TYPE_CHECKING:
     from listlint.issueplaces import Issues

@@ -138,6 +138,10 @@ def frozen(
         stated = value(*at)
         return None if stated is None else _existing(stated, at, folder, report)
 
+    def answers(*at: str) -> Path | None:
+        stated = value(*at)
+        return None if stated is None else _answers(stated, at, report)
+
     def patterns(*at: str) -> Patterns | None:
         return _patterns(value(*at), at, entries[at].origin, report) if value(*at) else None
 
@@ -167,7 +171,8 @@ def frozen(
         rules=_rules(("rules",), entries),
         by_platform={
             name: PlatformSettings(
-                path("platforms", name, "categories"), _rules(("platforms", name, "rules"), entries)
+                answers("platforms", name, "categories"),
+                _rules(("platforms", name, "rules"), entries),
             )
             for name in names
         },
@@ -211,6 +216,14 @@ def _existing(stated: str, at: At, folder: bool, report: Report) -> Path:
     path = Path(stated)
     if not (path.is_dir() if folder else path.is_file()):
         report(at, f"there is no {'folder' if folder else 'file'} {path}.")
+    return path
+
+
+def _answers(stated: str, at: At, report: Report) -> Path:
+    """The file or folder of a platform's saved answers."""
+    path = Path(stated)
+    if not path.exists():
+        report(at, f"there is no file or folder {path}.")
     return path
 
 

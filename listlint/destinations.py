@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from listlint.engine import Engine, Judged
+from listlint.engine import Engine
 from listlint.errors import nearest
+from listlint.judged import Judged
 from listlint.model import Finding
-from listlint.planning import World
+from listlint.world import World
 
 
 class Destinations:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
-from listlint.engine import CRASHES, Judged, crashed
+from listlint.judged import CRASHES, Judged, crashed
 from listlint.model import Diagnostic, Level, On, Place, Pointer, pointer_text, resolve
 
 if TYPE_CHECKING:

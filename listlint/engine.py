@@ -9,14 +9,14 @@ facts come in as values.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from listlint.judged import ABSENCES, CRASHES, Judged, Judgement, Remembered, crashed, merged
 from listlint.limits import kebab
 from listlint.listing import Listing, Surroundings, listing_of, number_amounts
-from listlint.model import Finding, Level, Pointer, pointer_text
+from listlint.model import Finding, Level, Pointer
 from listlint.plan import NO_PLATFORM, Entry, Plan
 from listlint.prune import pruned
-from listlint.rule import Key
 from listlint.schema import Broken, Schema
 from listlint.selectors import nth_text, select, select_around, text_values
 from listlint.sentences import SENTENCES
@@ -25,39 +25,6 @@ from listlint.wordscan import SEPARATOR, Hit, Prepared, next_separator, prepared
 
 if TYPE_CHECKING:
     from listlint.document import Problem
-
-INTERNAL_ERROR = "internal-error"
-
-CRASHES = (Exception, SystemExit)
-"""What a broken rule may raise: it becomes a finding, and all else goes on."""
-
-
-class Judged(NamedTuple):
-    """A finding with its rule's name, its level on each platform, and its pointer in the source.
-
-    *template* is the message to fill with the finding's data.
-    """
-
-    name: str
-    template: str
-    finding: Finding
-    levels: Mapping[str, Level]
-    source: str | None = None
-
-
-ABSENCES = ("required", "minItems", "minProperties", "contains")
-"""Keywords that tell of what is missing."""
-
-Remembered = dict[tuple[str, str], tuple[Entry, Key]]
-"""(rule, text of the key) → what is remembered of one product, once for all its listings."""
-
-
-class Judgement(NamedTuple):
-    """All that was found in one product; *keys* are for the rules across products."""
-
-    found: list[Judged]
-    keys: list[tuple[Entry, Key]]
-
 
 ProductLevel = Callable[[str, Level, str | None, Pointer, str], Level]
 """(finding's name, its own level, product id, pointer in the listing, platform or none) → level."""
@@ -126,7 +93,7 @@ class Engine:
             if told and (back is not None or listing.is_moved):
                 told = [_at_source(judged, listing, back) for judged in told]
             found += told
-        return Judgement(_merged(found) if len(platforms) > 1 else found, list(keys.values()))
+        return Judgement(merged(found) if len(platforms) > 1 else found, list(keys.values()))
 
     def problem(self, problem: Problem, product: str | None = None) -> list[Judged]:
         """What the ``json`` rules say of *problem*; nothing where its rule is off.
@@ -187,11 +154,9 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Remembered) -> list[Judge
         if not schema.is_valid(data):
             for broken in schema.broken(data):
                 _add_broken(found, plan, listing, broken, (platform,))
-    if plan.shared.categories:
-        schema_of_category = plan.category_schema(listing)
-        if schema_of_category is not None and not schema_of_category.is_valid(data):
-            for broken in schema_of_category.broken(data):
-                _add_broken(found, plan, listing, broken, plan.shared.platforms)
+    category = listing.category if plan.shared.categories else None
+    if category is not None:
+        _judge_by_category(plan, listing, found)
     values = text_values(listing)
     if values:
         description = data.get("description")
@@ -220,6 +185,8 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Remembered) -> list[Judge
             selected = selected_from(listing)
             if selected:
                 for entry in entries:
+                    if category is not None and category.options:
+                        entry = plan.in_category(entry, category)
                     _check(entry, listing, selected, found)
     for entry in plan.keyed:
         try:
@@ -230,6 +197,16 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Remembered) -> list[Judge
         except CRASHES as error:
             found.append(crashed(entry.rule.name, entry.levels, error))
     return found
+
+
+def _judge_by_category(plan: Plan, listing: Listing, found: list[Judged]) -> None:
+    """Add what the listing's category asks for beyond what its platform does."""
+    schema = plan.category_schema(listing)
+    if schema is not None and not schema.is_valid(listing.data):
+        told = {(each.name, each.finding.pointer) for each in found}
+        for broken in schema.broken(listing.data):
+            if (broken.name, broken.finding.pointer) not in told:
+                _add_broken(found, plan, listing, broken, plan.shared.platforms)
 
 
 def _add_broken(
@@ -326,17 +303,6 @@ def _judged(entry: Entry, finding: Finding, levels: Mapping[str, Level]) -> Judg
     return Judged(entry.rule.name, template, finding, levels, entry.source)
 
 
-def crashed(rule: str, levels: Mapping[str, Level], error: BaseException) -> Judged:
-    """That *rule* failed, for the platforms of *levels*."""
-    data = {"rule": rule, "error": f"{type(error).__name__}: {error}"}
-    return Judged(
-        INTERNAL_ERROR,
-        "The rule {rule} failed ({error}). This product is not fully judged; please report it.",
-        Finding("crash", (), "value", data),
-        dict.fromkeys(levels, Level.ERROR),
-    )
-
-
 def _template(finding: Finding) -> str:
     own = finding.data.get("own")
     return own if isinstance(own, str) else SENTENCES[finding.message].template
@@ -374,27 +340,3 @@ def _at_source(
     old = judged.finding
     finding = Finding(old.message, pointer, old.on, old.data, old.text)
     return Judged(judged.name, judged.template, finding, judged.levels, judged.source)
-
-
-def _merged(found: Iterable[Judged]) -> list[Judged]:
-    """Findings that are equal but for their platforms, as one; those of one platform stay apart."""
-    merged: dict[tuple[object, ...], Judged] = {}
-    seen: dict[tuple[object, ...], int] = {}
-    for judged in found:
-        finding = judged.finding
-        what: tuple[object, ...] = (
-            judged.name,
-            finding.message,
-            pointer_text(finding.pointer),
-            finding.on,
-            repr(finding.data),
-            finding.text,
-        )
-        on_these = (what, *judged.levels)
-        ordinal = seen[on_these] = seen.get(on_these, -1) + 1
-        first = merged.get((*what, ordinal))
-        if first is not None:
-            levels = {**judged.levels, **first.levels}
-            judged = first._replace(levels=levels, source=first.source or judged.source)
-        merged[*what, ordinal] = judged
-    return list(merged.values())

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from listlint.engine import Engine, Judged
+from listlint.engine import Engine
 from listlint.issueplaces import Issues
+from listlint.judged import Judged
 from listlint.model import Finding, Pointer
 
 

@@ -66,6 +66,12 @@ PAYLOAD = "payload"
 """The family of what a payload's structure asks for."""
 
 
+PAYLOAD_NAMES = frozenset(
+    limit_name((), keyword, PAYLOAD) for keyword in (*SENTENCES, "additionalProperties")
+)
+"""Every name that a finding by a payload's structure, or by a served definition, may have."""
+
+
 def limits(schema: Mapping[str, Any], family: str | None = None) -> list[Limit]:
     """Every limit that *schema* states, in its order; named by *family*, or by their fields."""
     found = _limits(schema, schema, (), ())

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from listlint.engine import INTERNAL_ERROR
 from listlint.formatters._terminal import width
 from listlint.issues import is_issue_name, issue_platforms
+from listlint.judged import INTERNAL_ERROR
 from listlint.layout import COLUMNS, cut, json_lines, prose, shortened, table, visible, wrapped
 from listlint.manualexamples import Shown, shown_examples
 from listlint.manualfacts import (
@@ -35,14 +35,14 @@ from listlint.manualfacts import (
 )
 from listlint.manualplatforms import LONGEST, of_categories
 from listlint.manualtables import confidences, full_table, heading, titles
-from listlint.planning import CATEGORY_FINDINGS, ENGINE_FINDINGS
 from listlint.registry import loaded
 from listlint.rule import DOCUMENT
 from listlint.tomltext import written
+from listlint.world import CATEGORY_FINDINGS, ENGINE_FINDINGS
 
 if TYPE_CHECKING:
-    from listlint.planning import World
     from listlint.rule import Rule
+    from listlint.world import World
 
 
 def rule_lines(world: World) -> Iterator[str]:

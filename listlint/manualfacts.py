@@ -16,10 +16,10 @@ from listlint.layout import visible
 from listlint.limits import PAYLOAD, Limit, limits, within
 from listlint.manualwords import limit_words
 from listlint.model import Level, Pointer
-from listlint.planning import CATEGORY_FINDINGS, ENGINE_FINDINGS, World
 from listlint.rule import Option
 from listlint.settings import DEFAULT
 from listlint.tomltext import dotted, written
+from listlint.world import CATEGORY_FINDINGS, ENGINE_FINDINGS, World
 
 if TYPE_CHECKING:
     from listlint.platform import Platform

@@ -29,10 +29,10 @@ from listlint.manualfacts import (
     rules_of,
     source_of,
 )
-from listlint.planning import World
 from listlint.registry import walked
 from listlint.rule import Rule
 from listlint.settings import Settings
+from listlint.world import World
 
 _MADE = "<!-- Made by “python -m listlint.manual docs”; changes here are lost. -->"
 _WIDTH = 90

@@ -24,8 +24,8 @@ from listlint.manualfacts import (
 from listlint.manualtables import cited, confidences, heading, open_table
 
 if TYPE_CHECKING:
-    from listlint.planning import World
     from listlint.platform import Platform
+    from listlint.world import World
 
 LONGEST = 200
 """Options of a rule are told up to this width."""

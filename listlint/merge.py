@@ -16,11 +16,13 @@ from operator import itemgetter
 from typing import IO, Any
 
 from listlint.diagnose import diagnosed
-from listlint.engine import Judged
-from listlint.lint import MOST_POINTERS, Keyed, Linter, Outcome, Part, key_digest
+from listlint.judged import Judged
+from listlint.lint import Keyed, Linter, key_digest
 from listlint.model import Diagnostic, Level
+from listlint.parts import Outcome, Part
 from listlint.plan import NO_PLATFORM
 from listlint.report import Counts, Result
+from listlint.work import MOST_POINTERS
 
 SPOOL_BYTES = 8 * 1024 * 1024
 """Findings stay in memory up to this size, in bytes."""

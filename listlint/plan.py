@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.listing import Listing, Rights, Surroundings
 from listlint.model import Finding, Level, Pointer
@@ -18,6 +18,10 @@ from listlint.rule import Brands, Pattern, Rule, Words
 from listlint.schema import Schema
 from listlint.selectors import Selector, field_of, selector
 from listlint.wordscan import PatternSet, Prepared, Search, Span, WordScan, searcher
+
+if TYPE_CHECKING:
+    from listlint.categories import Category
+    from listlint.producttype import ProductType
 
 NO_PLATFORM = ""
 """Stands for the platform where a finding belongs to none."""
@@ -157,6 +161,8 @@ class Plan:
             [_pattern(entry).for_description(entry.options) for entry in textual]
         )
         self._category_schemas: dict[str, Schema] = {}
+        self._by_category: dict[tuple[str, str, str], Entry] = {}
+        self._product_types: dict[str, ProductType] = {}
         self._given: Surroundings | None = None
         self._amid = Surroundings()
 
@@ -181,12 +187,40 @@ class Plan:
         if category is None:
             return None
         if category.id not in self._category_schemas:
-            from listlint.categories import category_schema
+            from listlint.categoryschema import category_schema
 
             self._category_schemas[category.id] = Schema(
                 category_schema(category, self._category_source)
             )
         return self._category_schemas[category.id]
+
+    def in_category(self, entry: Entry, category: Category) -> Entry:
+        """*entry* with the options that *category* gives its rule."""
+        given = category.options.get(entry.rule.name)
+        if not given:
+            return entry
+        key = (category.id, entry.rule.name, repr(entry.options))
+        known = self._by_category.get(key)
+        if known is None:
+            options = {**entry.options, **given}
+            known = self._by_category[key] = Entry(
+                entry.rule, options, entry.levels, entry.source, entry.levels_at
+            )
+        return known
+
+    def product_type(self, identity: str) -> ProductType | None:
+        """The definition that the platform serves of the product type *identity*, if one is saved.
+
+        UsageError where it is none.
+        """
+        category = self.shared.categories.get(identity) if self.shared.categories else None
+        if category is None or category.definition is None:
+            return None
+        if identity not in self._product_types:
+            from listlint.producttype import compiled
+
+            self._product_types[identity] = compiled(dict(category.definition), category.id)
+        return self._product_types[identity]
 
 
 def _trigger_words(entry: Entry) -> Iterator[tuple[str, str | None, str | None]]:

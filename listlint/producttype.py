@@ -216,12 +216,6 @@ KEYWORDS: Mapping[str, type] = {
 }
 """Amazon's keywords that bind, besides those of JSON Schema."""
 
-NAMES = frozenset(
-    limit_name((), keyword, PAYLOAD) for keyword in (*SENTENCES, "additionalProperties")
-)
-"""Every name that a finding by a definition may have."""
-
-
 # What it lets pass --------------------------------------------------------------------------------
 
 

@@ -16,7 +16,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from listlint.document import is_lines, line_ranges
-from listlint.lint import HEAD, Linter, Outcome, Part
+from listlint.lint import Linter
+from listlint.parts import HEAD, Outcome, Part
 from listlint.settings import Settings
 
 if TYPE_CHECKING:

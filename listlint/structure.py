@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from listlint.engine import ABSENCES, Engine, Judged, Judgement
+from listlint.engine import Engine
+from listlint.judged import ABSENCES, Judged, Judgement
 from listlint.limits import PAYLOAD
 from listlint.listing import Surroundings
 from listlint.model import Finding, Level, Pointer
@@ -49,8 +50,11 @@ def judge_payload(
         for led in (_led_back(each, reading) for each in judgement.found if _can_be(each, payload))
         if led.finding.message not in ABSENCES or not _is_explained(led.finding.pointer, refused)
     ]
+    served = list(_by_definition(plan, reading))
+    stricter = {(each.finding.pointer, each.finding.message) for each in served}
+    found = [led for led in found if (led.finding.pointer, led.finding.message) not in stricter]
     told = {(each.finding.pointer, each.finding.message) for each in found}
-    for each in broken:
+    for each in [*served, *(each for each in broken if _place(each) not in stricter)]:
         pointer, _ = outside(each.finding.pointer, reading.texts)
         if (pointer, each.finding.message) not in told:
             found += _judged(plan, payload.platform, each, pointer, identity)
@@ -76,6 +80,18 @@ def _broken(plan: Plan, reading: Reading) -> Iterator[Broken]:
     schema = plan.payload_schema
     if schema is not None and not schema.is_valid(reading.value):
         yield from schema.broken(reading.value)
+
+
+def _by_definition(plan: Plan, reading: Reading) -> Iterator[Broken]:
+    """What the platform's own definition of the product type, where one is saved, refuses."""
+    identity = reading.product.get("category_id")
+    product_type = plan.product_type(identity) if isinstance(identity, str) else None
+    if product_type is not None:
+        yield from product_type.broken_in(reading.value, partial=reading.partial)
+
+
+def _place(broken: Broken) -> tuple[Pointer, str]:
+    return broken.finding.pointer, broken.finding.message
 
 
 def _led_back(judged: Judged, reading: Reading) -> Judged:

@@ -18,7 +18,8 @@ import string
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from listlint.engine import Engine, Judged
+from listlint.engine import Engine
+from listlint.judged import Judged
 from listlint.listing import (
     Listing,
     Rights,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from listlint.lint import MOST_POINTERS
 from listlint.merge import Catalog
+from listlint.work import MOST_POINTERS
 
 
 class Demands(NamedTuple):

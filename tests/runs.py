@@ -10,9 +10,10 @@ from pathlib import Path
 
 from listlint.excerpt import excerpts
 from listlint.formatters import NAMES, formatter
-from listlint.lint import Linter, Outcome, Part
+from listlint.lint import Linter
 from listlint.merge import Catalog
 from listlint.model import Diagnostic, Level
+from listlint.parts import Outcome, Part
 from listlint.report import Report, RuleMeta
 from listlint.settings import Settings
 

@@ -29,11 +29,11 @@ from listlint.formatters import NAMES
 from listlint.limits import LIMITS
 from listlint.manualplatforms import read_of
 from listlint.model import Level
-from listlint.planning import World
 from listlint.platform import product_schema
 from listlint.platformschema import PAYLOAD_SCHEMA_FILE
 from listlint.schema import Schema
 from listlint.settings import Settings
+from listlint.world import World
 
 DOCS = ROOT / "docs"
 FOLLOWED = ("writing-a-rule.md", "writing-a-platform.md", "writing-a-plugin.md")

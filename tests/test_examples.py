@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from listlint import registry
-from listlint.planning import ENGINE_FINDINGS
+from listlint.world import ENGINE_FINDINGS
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"

@@ -18,7 +18,8 @@ from listlint import merge, run
 from listlint.checking import Request
 from listlint.checking import run as lint_request
 from listlint.formatters import NAMES
-from listlint.lint import Linter, Outcome, Part
+from listlint.lint import Linter
+from listlint.parts import Outcome, Part
 from listlint.settings import Settings
 
 LONG = "x" * 150

@@ -14,9 +14,9 @@ import pytest
 from commandline import ROOT, listlint, put
 from configs import settings
 
-from listlint.engine import INTERNAL_ERROR
 from listlint.errors import UsageError
 from listlint.formatters._terminal import width
+from listlint.judged import INTERNAL_ERROR
 from listlint.layout import COLUMNS
 from listlint.limits import Limit
 from listlint.manual import explained, rule_lines
@@ -26,10 +26,10 @@ from listlint.manualpages import pages, write_pages
 from listlint.manualplatforms import platform_lines, platform_page
 from listlint.manualwords import limit_words
 from listlint.model import Level
-from listlint.planning import CATEGORY_FINDINGS, ENGINE_FINDINGS, World
 from listlint.registry import loaded
 from listlint.sentences import SENTENCES
 from listlint.settings import Settings
+from listlint.world import CATEGORY_FINDINGS, ENGINE_FINDINGS, World
 
 FIXTURES = Path(__file__).parent / "fixtures" / "manual"
 WORLD = World(Settings(), date(2026, 11, 21))

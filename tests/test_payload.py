@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commandline import check, put
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commandline import check, put
 from listlint.model import resolve
 from listlint.payload import Payload
 
@@ -87,6 +87,8 @@ PAYLOAD = {
         },
     },
 }
+
+LONG = "A steel mug for the long road"
 
 GOODS: dict[str, Any] = {
     "goodsNo": 77,
@@ -191,11 +193,11 @@ def test_a_sound_payload_has_no_finding_though_it_names_no_platform(tmp_path):
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"base__name": "A steel mug for the long road"}, [("title/max-length", "/base/name")]),
+        ({"base__name": LONG}, [("title/max-length", "/base/name")]),
         ({"base__grams": 2500}, [("package/maximum", "/base/grams")]),
         ({"base__name": None}, [("title/required", "/base")]),
         ({"base__name": 5}, [("payload/type", "/base/name")]),
-        ({"base": "{\"name\": \"A steel mug for the long road\"}"}, [("title/max-length", "/base")]),
+        ({"base": json.dumps({"name": LONG})}, [("title/max-length", "/base")]),
         ({"base": "{\"name\": 5}"}, [("payload/type", "/base")]),
         ({"base": "{name}"}, [("payload/json", "/base"), ("payload/type", "/base")]),
         ({"days": 15}, [("payload/enum", "/days")]),
@@ -211,7 +213,7 @@ def test_what_is_wrong_is_told_at_its_place_in_the_payload(tmp_path, fields, exp
 
 
 def test_a_document_may_hold_several_payloads(tmp_path):
-    long = changed(base__name="A steel mug for the long road", goodsNo="78")
+    long = changed(base__name=LONG, goodsNo="78")
     found = told(tmp_path, {"batch": {"goods": [GOODS, long]}})
     assert found == [("title/max-length", "/batch/goods/1/base/name")]
 
@@ -222,7 +224,7 @@ def test_two_payloads_of_one_key_meet(tmp_path):
 
 def test_a_payload_is_judged_for_its_own_platform_only(tmp_path):
     bazaar(tmp_path)
-    put(tmp_path / "a.json", changed(base__name="A steel mug for the long road"))
+    put(tmp_path / "a.json", changed(base__name=LONG))
     put(tmp_path / "b.json", {"id": "1", "title": "Mug", "platforms": {"dhgate": {}}})
     assert check("--platform", "bazaar", "a.json", cwd=tmp_path).rules == ["title/max-length"]
     other = check("--platform", "dhgate", "a.json", cwd=tmp_path)

@@ -25,8 +25,9 @@ from runs import TODAY
 
 from listlint.config import Configuration
 from listlint.limits import PAYLOAD, Limit, limits
-from listlint.lint import Linter, Part
+from listlint.lint import Linter
 from listlint.merge import Catalog
+from listlint.parts import Part
 from listlint.platform import BUILTIN, Platforms
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from listlint.engine import _template
 from listlint.errors import UsageError
+from listlint.limits import PAYLOAD_NAMES
 from listlint.model import pointer_text
-from listlint.producttype import KEYWORDS, NAMES, compiled, name_of
+from listlint.producttype import KEYWORDS, compiled, name_of
 from listlint.sentences import SENTENCES
 
 HOME = "https://schemas.amazon.com/selling-partners/definitions/product-types"
@@ -131,7 +132,7 @@ def told(
     kind = PRODUCT_TYPE if definition is LANTERN else compiled(definition)
     found = list(kind.broken(attributes, **how))
     assert attributes == before
-    assert {each.name for each in found} <= NAMES
+    assert {each.name for each in found} <= PAYLOAD_NAMES
     return [(each.name, pointer_text(each.finding.pointer), each.level.label) for each in found]
 
 
@@ -417,7 +418,7 @@ JSON = st.recursive(
 @given(st.dictionaries(st.sampled_from([*LANTERN["properties"], "other"]), JSON, max_size=4))
 def test_whatever_is_submitted_something_can_be_said(attributes):
     for each in PRODUCT_TYPE.broken(attributes):
-        assert each.name in NAMES
+        assert each.name in PAYLOAD_NAMES
         assert len(_template(each.finding).format_map(each.finding.data)) <= 300
 
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from listlint.listing import is_product
-from listlint.planning import World, engine_of
+from listlint.planning import engine_of
 from listlint.settings import Settings
+from listlint.world import World
 
 ENGINE = engine_of(World(Settings(), date(2026, 11, 21)))
 SOUND = {

@@ -12,7 +12,6 @@ import pytest
 
 from listlint import Finding, Level, Listing, Option, Options, Rule, Text, bad, catalog_rule, good
 from listlint.limits import kebab
-from listlint.planning import ENGINE_FINDINGS, World
 from listlint.platform import product_schema
 from listlint.registry import walked
 from listlint.rule import Key, Pattern
@@ -20,6 +19,7 @@ from listlint.schema import Schema
 from listlint.sentences import SENTENCES
 from listlint.settings import Settings
 from listlint.testing import check_rule, findings
+from listlint.world import ENGINE_FINDINGS, World
 
 RULES = list(walked())
 PRODUCT = Schema(product_schema())
