@@ -1,0 +1,342 @@
+"""Compile `lexicon/` to `listlint/data/brands.bin`: python -m listlint.brands.compile.
+
+What is looked up in a text is worked out here for every word: its letters, those of each of its
+parts, what is left of it when a letter is missing, how it sounds, and for words in scripts that
+write no spaces their first characters. This module knows no texts and no findings.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sys
+import tomllib
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from listlint.brands.folding import (
+    classes,
+    consonants,
+    deletions,
+    glued,
+    has_unspaced,
+    plain,
+    sound,
+)
+from listlint.brands.hanforms import han_fold, pairs_of
+from listlint.brands.layer import CONTEXT, HAN, INITIAL, MAGIC, NEAR, key_of
+from listlint.brands.source import RISKS, SourceBrand, read_brands, sector_bits
+
+Tables = Mapping[str, Mapping[str, str]]
+_NAMING = ("exact", "translated", "series", "partial")
+
+
+class _Index:
+    """Keys and the numbers of the words under each."""
+
+    def __init__(self) -> None:
+        self._under: dict[int, list[int]] = {}
+
+    def add(self, tag: str, text: str, word: int) -> None:
+        words = self._under.setdefault(key_of(tag, text), [])
+        if word not in words[-1:] and word not in words:
+            words.append(word)
+
+    def parts(self, records: _Records) -> tuple[array[int], array[int]]:
+        keys = array("I", sorted(self._under))
+        values = array("I")
+        for key in keys:
+            words = self._under[key]
+            one = len(words) == 1
+            values.append(words[0] | 0x80000000 if one else records.add(tuple(words)))
+        return keys, values
+
+
+class _Records:
+    """Values one after another, each read by itself from where it starts."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+        self._known: dict[bytes, int] = {}
+
+    def add(self, value: Any) -> int:
+        # Version 2 has no references: equal values have equal bytes wherever they were made.
+        told = marshal.dumps(value, 2)
+        at = self._known.get(told)
+        if at is None:
+            at = self._known[told] = len(self.data)
+            self.data += told
+        return at
+
+
+def compiled(
+    brands: Iterable[SourceBrand],
+    ordinary: Iterable[str] = (),
+    contexts: Mapping[str, Iterable[str]] | None = None,
+    tables: Tables | None = None,
+    is_ordinary: Callable[[str], bool] | None = None,
+    default_risk: str = "low",
+) -> bytes:
+    """The lexicon of *brands* as bytes.
+
+    *ordinary* are ordinary words, *contexts* maps sectors to the words that show them, *tables*
+    are of characters. *is_ordinary* tells of words that are ordinary by another lexicon.
+    """
+    brands = sorted(brands, key=lambda brand: (brand.name.casefold(), brand.name))
+    known = {word for line in ordinary if (word := plain(line.strip()))}
+    tables = tables or {"looks": {}, "simplified": {}, "sounds": {}}
+    told = (lambda word: word in known) if is_ordinary is None else is_ordinary
+    index, records = _Index(), _Records()
+    words, offsets = array("I"), array("I")
+    own: set[str] = set()
+    for number, brand in enumerate(brands):
+        risk = RISKS.index(brand.risk or default_risk)
+        context = {plain(word) for word in brand.context}
+        surfaces = {brand.name: "exact", **brand.words} if not brand.words else brand.words
+        offsets.append(
+            records.add((
+                brand.name, tuple(brand.owners), sector_bits(brand.sectors), risk,
+                brand.accessories, brand.component, tuple(map(plain, brand.owner_words)),
+                tuple(map(plain, brand.unless_words)), tuple(surfaces),
+            ))
+        )  # fmt: skip
+        forms: dict[str, int] = {}
+        for surface, kind in (*surfaces.items(), *_initialed(surfaces, risk, told)):
+            flags = CONTEXT if plain(surface) in context else 0
+            flags |= HAN if has_unspaced(surface) else 0
+            if kind == "initial":
+                kind, flags = "partial", flags | INITIAL
+            for form in _forms(surface, tables):
+                if not form or (form in forms and flags & INITIAL):
+                    continue
+                if not flags & (CONTEXT | HAN) and " " not in surface:
+                    own.add(form)
+                classed = classes(form)
+                near = flags | (NEAR if _may_be_near(form, kind, flags, risk) else 0)
+                forms[form] = len(words)
+                words.append(
+                    records.add((
+                        number, kind, near, surface, form, "" if classed == form else classed,
+                    ))
+                )  # fmt: skip
+                if flags & HAN:
+                    _add_han(index, forms[form], form, near, risk, tables)
+                else:
+                    _add(index, forms[form], surface, form, near, risk, told)
+    keys, values = index.parts(records)
+    shown = _shown(contexts or {})
+    ordinary_keys = {key_of("o", word) for word in known if word not in own or len(word) < 4}
+    parts: dict[str, bytes] = {
+        "keys": keys.tobytes(),
+        "values": values.tobytes(),
+        "words": words.tobytes(),
+        "brands": offsets.tobytes(),
+        "ordinary": array("I", sorted(ordinary_keys)).tobytes(),
+        "context": array("I", sorted(shown)).tobytes(),
+        "sectors": array("Q", (shown[key] for key in sorted(shown))).tobytes(),
+        "records": bytes(records.data),
+        "tables": marshal.dumps({name: dict(table) for name, table in tables.items()}, 2),
+    }
+    return _file(parts)
+
+
+def _file(parts: Mapping[str, bytes]) -> bytes:
+    def header(start: int) -> bytes:
+        places = {}
+        for name, part in parts.items():
+            start += -start % 8
+            places[name] = (start, len(part))
+            start += len(part)
+        told = marshal.dumps(places, 2)
+        return MAGIC + len(told).to_bytes(4, "little") + told
+
+    first = header(0)
+    whole = bytearray(header(len(first)))
+    for part in parts.values():
+        whole += bytes(-len(whole) % 8) + part
+    return bytes(whole)
+
+
+def _forms(surface: str, tables: Tables) -> Iterator[str]:
+    """The letters of *surface*, and of how else it is written."""
+    if has_unspaced(surface):
+        yield han_fold(surface, tables["simplified"]).replace(" ", "")
+        return
+    yield glued(surface)
+    if "&" in surface:
+        yield glued(surface.replace("&", " and "))
+    elif " and " in surface.lower():
+        yield glued(surface.lower().replace(" and ", " & "))
+
+
+def _initialed(
+    surfaces: Mapping[str, str], risk: int, is_ordinary: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    """Names with one part shortened to its first letter: K. Spade, North F."""
+    if risk < 2:
+        return
+    for surface, kind in surfaces.items():
+        parts = surface.split()
+        if kind != "exact" or not 2 <= len(parts) <= 3 or has_unspaced(surface):
+            continue
+        if any(len(glued(part)) < 3 for part in parts):
+            continue
+        yield " ".join((f"{parts[0][0]}.", *parts[1:])), "initial"
+        yield " ".join((*parts[:-1], f"{parts[-1][0]}.")), "initial"
+        if parts[0].lower() == "the":
+            yield " ".join((*parts[1:-1], f"{parts[-1][0]}.")), "initial"
+
+
+def _may_be_near(form: str, kind: str, flags: int, risk: int) -> bool:
+    if flags & INITIAL or kind not in _NAMING:
+        return False
+    if flags & HAN:
+        return risk >= 1 and len(form) >= 3
+    return (risk >= 1 and len(form) >= 5) or (risk == 2 and len(form) >= 4)
+
+
+def _add(
+    index: _Index,
+    word: int,
+    surface: str,
+    form: str,
+    flags: int,
+    risk: int,
+    is_ordinary: Callable[[str], bool],
+) -> None:
+    index.add("w", classes(form), word)
+    pieces = [piece for each in surface.replace("/", " ").split() if (piece := glued(each))]
+    anchors: list[str] = []
+    if len(pieces) > 1:
+        anchors = _anchors(pieces, is_ordinary)
+        for anchor in anchors:
+            index.add("a", classes(anchor), word)
+    if not flags & NEAR:
+        return
+    # A word of several parts is told by one of them being near, and compared as a whole.
+    for piece in (form, *(each for each in pieces if len(pieces) > 1 and len(each) > 3)):
+        for left in deletions(sound(piece)):
+            index.add("d", left, word)
+    if risk < 2 or len(form) > 24:
+        return
+    for piece in dict.fromkeys((form, *(each for each in anchors if len(each) > 4))):
+        index.add("m", f"{piece[0]}{piece[-1]}{len(piece)}", word)
+    if flags & CONTEXT:
+        return
+    if len(consonants(form)) >= 4:
+        index.add("v", consonants(form), word)
+    for length in range(3, len(form) - 1):
+        index.add("f", form[:length], word)
+        index.add("f", form[-length:], word)
+
+
+def _anchors(pieces: list[str], is_ordinary: Callable[[str], bool]) -> list[str]:
+    """The parts of a name that it is found by: those that are no ordinary words, or the longest."""
+    rare = [
+        each for each in pieces if len(each) > 2 and not each.isdigit() and not is_ordinary(each)
+    ]
+    if rare:
+        return rare
+    lettered = [each for each in pieces if not each.isdigit()] or pieces
+    return [max(lettered, key=lambda each: (each not in _COMMON, len(each)))]
+
+
+_COMMON = frozenset(
+    [
+        "the",
+        "and",
+        "new",
+        "air",
+        "black",
+        "white",
+        "women",
+        "mens",
+        "with",
+        "for",
+        "club",
+        "house",
+        "cosmetics",
+    ]
+)
+
+
+def _add_han(index: _Index, word: int, form: str, flags: int, risk: int, tables: Tables) -> None:
+    sounds = tables["sounds"]
+    pairs = list(pairs_of(form))
+    if not pairs:
+        return
+    index.add("n", form, word)
+    index.add("c", pairs[0], word)
+    if risk < 1 or not all("\u4e00" <= char <= "\u9fff" for char in form):
+        return
+    if len(form) >= 3 and not flags & CONTEXT:
+        for at in range(len(form)):
+            index.add("x", f"{form[:at]}*{form[at + 1 :]}", word)
+    heard = [sounds.get(char, char) for char in form]
+    if flags & NEAR:
+        index.add("h", " ".join(heard[:2]), word)
+    if 2 <= len(form) <= 5:
+        for start in range(len(form)):
+            for end in range(start + 1, len(form) + 1):
+                latin = "".join(heard[start:end])
+                if end - start < len(form):
+                    index.add("p", f"{form[:start]}{latin}{form[end:]}", word)
+                    index.add("q", latin, word)
+            if risk == 2 and len(form) <= 3:
+                index.add("p", f"{form[:start]}{heard[start][0]}{form[start + 1 :]}", word)
+                index.add("q", heard[start][0], word)
+
+
+def _shown(contexts: Mapping[str, Iterable[str]]) -> dict[int, int]:
+    shown: dict[int, int] = {}
+    for sector, words in contexts.items():
+        for word in words:
+            key = key_of("s", glued(word))
+            shown[key] = shown.get(key, 0) | sector_bits([sector])
+    return shown
+
+
+def read_tables(folder: Path) -> dict[str, dict[str, str]]:
+    """The tables of characters in *folder*."""
+    looks = {
+        char: alike
+        for alike, chars in map(str.split, _lines(folder / "lookalikes.txt"))
+        for char in chars
+    }
+    pairs = "".join(_lines(folder / "simplified.txt"))
+    sounds = {
+        char: syllable
+        for syllable, chars in map(str.split, _lines(folder / "pinyin.txt"))
+        for char in chars
+    }
+    simplified = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    return {"looks": looks, "simplified": simplified, "sounds": sounds}
+
+
+def _lines(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def compiled_folder(folder: Path) -> bytes:
+    """The lexicon in *folder* as bytes."""
+    contexts = tomllib.loads((folder / "context.toml").read_text(encoding="utf-8"))
+    return compiled(
+        read_brands(path for path in sorted(folder.glob("*.toml")) if path.name != "context.toml"),
+        [word for path in sorted(folder.glob("ordinary/*.txt")) for word in _lines(path)],
+        {sector: entry["words"] for sector, entry in contexts.items()},
+        read_tables(folder / "tables"),
+    )
+
+
+def main() -> None:
+    """Write the compiled lexicon."""
+    root = Path(__file__).parents[2]
+    target = root / "listlint" / "data" / "brands.bin"
+    target.write_bytes(compiled_folder(root / "lexicon"))
+    sys.stdout.write(f"{target}: {target.stat().st_size} bytes\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,224 @@
+"""Texts → the mentions of brands in them that the listing has no right to.
+
+`Detector` reads the texts of one listing after another and remembers words, never listings: what
+it says of a text depends on that listing alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from listlint.brands.evidence import Likeness, weighed
+from listlint.brands.folding import glued, without_unspaced
+from listlint.brands.forms import han_likeness, latin_likeness
+from listlint.brands.frames import frames, is_accessory_of
+from listlint.brands.han import HanReader
+from listlint.brands.latin import LatinReader
+from listlint.brands.layer import CONTEXT, INITIAL, Word
+from listlint.brands.mention import LIKELY, SURE, Mention
+from listlint.brands.names import known_brand, may_use
+from listlint.brands.scene import Scene
+from listlint.brands.store import Lexicon
+from listlint.listing import Rights
+from listlint.wordscan import SEPARATOR
+
+_LEAST_SINGLES = 3
+_FAR = 2000  # characters that no tag or address exceeds
+
+
+class Texts(NamedTuple):
+    """The texts of a listing, and what else is known of it.
+
+    *brand* is the brand that it states, *title* its title, *about* other words on what the goods
+    are, such as the category.
+    """
+
+    values: Sequence[str]
+    brand: str | None = None
+    rights: Rights = Rights()
+    title: str = ""
+    about: tuple[str, ...] = ()
+
+
+class Detector:
+    """Finds brand words with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._latin = LatinReader(lexicon)
+        self._han = HanReader(lexicon)
+
+    def mentions(self, texts: Texts, joined: str | None = None) -> dict[int, list[Mention]]:
+        """The mentions in each of *texts* by its index, those in frames included.
+
+        *joined* is the texts joined by `SEPARATOR`.
+        """
+        found = self._likenesses(texts, joined)
+        if not found:
+            return {}
+        return self._judged(texts, found, LIKELY)
+
+    def explained(self, texts: Texts) -> dict[int, list[Mention]]:
+        """All that was thought of in *texts*, however little speaks for it."""
+        return self._judged(texts, self._likenesses(texts, None), -1.0)
+
+    def _likenesses(self, texts: Texts, joined: str | None) -> dict[int, list[Likeness]]:
+        values = texts.values
+        if joined is None:
+            joined = SEPARATOR.join(values)
+        plainly = joined.isascii()
+        latin = joined if plainly else without_unspaced(joined)
+        chunks = self._latin.suspicious(latin)
+        singles = _singles(latin)
+        if not chunks and not singles and plainly:
+            return {}
+        found: dict[int, list[Likeness]] = {}
+        for index, value in enumerate(values):
+            each = list(self._read(value, chunks, singles, texts))
+            if each:
+                found[index] = each
+        return found
+
+    def _read(
+        self, value: str, chunks: Sequence[str], singles: bool, texts: Texts
+    ) -> Iterator[Likeness]:
+        latin = without_unspaced(value)
+        here = [chunk for chunk in chunks if chunk in latin]
+        for found in self._latin.found(latin, here):
+            if not self._may_use(texts, found.word):
+                yield from latin_likeness(self._lexicon, latin, found)
+        if singles:
+            for found in self._latin.spaced(latin):
+                if not self._may_use(texts, found.word):
+                    yield from latin_likeness(self._lexicon, latin, found)
+        if not value.isascii():
+            for seen in self._han.found(value):
+                if not self._may_use(texts, seen.word):
+                    yield from han_likeness(value, seen)
+
+    def _may_use(self, texts: Texts, word: Word) -> bool:
+        return may_use(self._lexicon, texts.rights, texts.brand, word.brand)
+
+    def _judged(
+        self, texts: Texts, found: dict[int, list[Likeness]], least: float
+    ) -> dict[int, list[Mention]]:
+        scene = Scene(self._lexicon, texts.brand, texts.title, texts.about)
+        sure = _surely_named(found)
+        own = self._own_places(texts)
+        told: dict[int, list[Mention]] = {}
+        for index, likenesses in found.items():
+            text = texts.values[index]
+            mentions = []
+            framed_until = -1
+            for likeness in _ordered(likenesses):
+                if least >= 0 and (
+                    _is_within(text, likeness, own)
+                    or _is_no_text(text, likeness)
+                    or glued(text[likeness.start : likeness.end]) in self._lexicon.allow
+                ):
+                    continue
+                brands = frozenset(sure)
+                beside = frozenset(
+                    brand for brand, words in sure.items() if words - {likeness.word.folded}
+                )
+                score, reasons = weighed(likeness, text, scene, brands, beside)
+                if score < least:
+                    continue
+                word = likeness.word
+                framed = frames(
+                    text, likeness.start, likeness.end,
+                    accessories=word.brand.accessories or word.brand.component,
+                    framed_until=framed_until,
+                )  # fmt: skip
+                if framed:
+                    reasons += (f"-{framed}",)
+                    framed_until = max(framed_until, likeness.end)
+                elif (
+                    word.brand.accessories
+                    and word.kind == "series"
+                    and is_accessory_of(text, likeness.end, texts.title)
+                    and score >= SURE
+                ):
+                    score, reasons = SURE - 0.1, (*reasons, "-goods that fit it, by their name")
+                mentions.append(
+                    Mention(
+                        text[likeness.start : likeness.end], likeness.start, likeness.end,
+                        word.brand.name, likeness.kind, round(score, 2), reasons, bool(framed),
+                    )
+                )  # fmt: skip
+            chosen = _best(mentions) if least >= 0 else sorted(mentions, key=_rank)
+            if chosen:
+                told[index] = chosen
+        return told
+
+    def _own_places(self, texts: Texts) -> str:
+        """The listing's own brand where it may stand, though a brand word be part of it."""
+        own = texts.brand
+        if not own or len(own) < 2:
+            return ""
+        known = known_brand(self._lexicon, own)
+        if known is not None and not may_use(self._lexicon, texts.rights, own, known):
+            return ""
+        return own.casefold()
+
+
+def _singles(latin: str) -> bool:
+    """Whether *latin* may have a word that is written letter by letter."""
+    alone = {chunk for chunk in set(latin.split()) if len(chunk) == 1 and chunk.isalpha()}
+    return len(alone) >= _LEAST_SINGLES
+
+
+def _ordered(likenesses: Iterable[Likeness]) -> list[Likeness]:
+    return sorted(likenesses, key=lambda each: (each.start, -each.end))
+
+
+def _surely_named(found: dict[int, list[Likeness]]) -> dict[str, set[str]]:
+    named: dict[str, set[str]] = {}
+    for likenesses in found.values():
+        for each in likenesses:
+            if not each.word.flags & (CONTEXT | INITIAL) and not each.differ:
+                if each.form not in ("the beginning of the name", "the name without vowels"):
+                    named.setdefault(each.word.brand.name, set()).add(each.word.folded)
+    return named
+
+
+def _is_within(text: str, likeness: Likeness, own: str) -> bool:
+    if not own:
+        return False
+    folded = text.casefold()
+    if len(folded) != len(text):
+        return False
+    at = folded.find(own)
+    while at >= 0:
+        if at < likeness.end and likeness.start < at + len(own):
+            return True
+        at = folded.find(own, at + 1)
+    return False
+
+
+def _is_no_text(value: str, likeness: Likeness) -> bool:
+    """Whether it is no mention: in an HTML tag, a web address or a longer name such as Disney+."""
+    start, end = likeness.start, likeness.end
+    far = max(0, start - _FAR)
+    if value.rfind("<", far, start) > value.rfind(">", far, start) and value.find(">", end) > 0:
+        return True
+    begin = max(far, *(value.rfind(char, far, start) + 1 for char in " \n\t\"'>("))
+    return value.startswith(("http://", "https://", "//", "www."), begin) or value.startswith(
+        "+ ", end
+    )
+
+
+def _rank(mention: Mention) -> tuple[bool, bool, int, float]:
+    near = mention.kind == "typo"
+    return (not mention.framed and mention.score < SURE, near, mention.start - mention.end,
+            -mention.score)  # fmt: skip
+
+
+def _best(mentions: list[Mention]) -> list[Mention]:
+    """Of mentions that lie over each other the best, in the order of the text."""
+    chosen: list[Mention] = []
+    for mention in sorted(mentions, key=_rank):
+        if all(mention.end <= other.start or other.end <= mention.start for other in chosen):
+            chosen.append(mention)
+    return sorted(chosen, key=lambda mention: mention.start)

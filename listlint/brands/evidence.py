@@ -1,0 +1,175 @@
+"""What speaks for and against a likeness being a mention of the brand, and how much.
+
+A likeness starts with the weight of its form; each piece of evidence adds its own. All weights
+stand in `WEIGHTS`, each under the name that reports and `listlint explain` give it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from listlint.brands.folding import plain
+from listlint.brands.layer import CONTEXT, HAN, Word
+from listlint.brands.scene import Scene, is_first, style_of, words_in
+
+WEIGHTS = {
+    # The form of the likeness.
+    "the word itself": 0.9,
+    "the word itself, an ordinary word too": 0.3,
+    "disguised letters": 0.88,
+    "letters spaced out": 0.88,
+    "sound-alike characters": 0.78,
+    "a sign for a letter": 0.84,
+    "Latin syllables": 0.8,
+    "a misspelling": 0.86,
+    "joined with another word": 0.78,
+    "the beginning of the name": 0.62,
+    "the name without vowels": 0.62,
+    "a part shortened": 0.78,
+    # What else speaks for it, …
+    "the goods are such as the brand's": 0.35,
+    "the goods are such as the brand's (no ordinary word)": 0.08,
+    "a word of the brand's goods beside": 0.4,
+    "another word of the brand in the text": 0.4,
+    "a name among names of brands": 0.15,
+    "written as a name": 0.15,
+    "capitals as everywhere in the text": 0.05,
+    "words of imitation beside": 0.15,
+    "longer than one word": 0.15,
+    "a script of its own": 0.06,
+    # … and against.
+    "the goods are others than the brand's": -0.15,
+    "written as an ordinary word": -0.3,
+    "short": -0.3,
+    "one of four letters": -0.2,
+    "one of five letters": -0.06,
+    "two letters differ": -0.1,
+    "one character differs of two": -0.3,
+    "a little-known brand": -0.2,
+    "a letter is told by a sign of separation": -0.1,
+    "beside a word that tells otherwise": -0.6,
+    "part of a longer ordinary word": -0.5,
+    "a number stands before": -0.3,
+    "goods that fit it, by their name": -0.3,
+    "looks like a code": -0.3,
+}
+
+_IMITATION = re.compile(
+    r"\b(?:styled?|inspired|dupe|replica|look|lookalike|copy|clone|impression|mirror|aaa|1:1|type"
+    r"|looks? like|tester|kw|premium)\b|同款|高仿|仿|复刻|正品|代购|专柜|原单|大牌|미러급|레플리카",
+    re.IGNORECASE,
+)
+_NUMBER_BEFORE = re.compile(r"[0-9]\s?$")
+
+
+class Likeness(NamedTuple):
+    """A place that is written like a word: *form* is a key of `WEIGHTS`, *kind* what is told.
+
+    *differ* counts the letters that differ.
+    """
+
+    word: Word
+    start: int
+    end: int
+    form: str
+    kind: str
+    differ: float = 0
+    framed: bool = False
+
+
+def weighed(
+    likeness: Likeness, text: str, scene: Scene, brands: frozenset[str], own_words: frozenset[str]
+) -> tuple[float, tuple[str, ...]]:
+    """The score of *likeness* and its reasons.
+
+    *brands* are those that other places of the listing surely name, *own_words* those of them
+    that are named by a word other than this one's.
+    """
+    found = [likeness.form, *_evidence(likeness, text, scene, brands, own_words)]
+    score = sum(WEIGHTS[name] for name in found)
+    reasons = tuple(name if WEIGHTS[name] > 0 else f"-{name}" for name in found)
+    return max(0.0, min(1.0, score)), reasons
+
+
+def _evidence(
+    likeness: Likeness, text: str, scene: Scene, brands: frozenset[str], own_words: frozenset[str]
+) -> list[str]:
+    word, start, end = likeness.word, likeness.start, likeness.end
+    brand = word.brand
+    surface = text[start:end]
+    found: list[str] = []
+    add = found.append
+    ordinary = bool(word.flags & CONTEXT)
+    doubtful = ordinary or likeness.differ > 0 or likeness.form in _DOUBTFUL
+    shown = scene.sectors(text, start, end)
+    if brand.sectors and shown & brand.sectors:
+        add(
+            "the goods are such as the brand's"
+            if ordinary
+            else "the goods are such as the brand's (no ordinary word)"
+        )
+    elif shown and brand.sectors and (doubtful or not brand.risk):
+        add("the goods are others than the brand's")
+    if not brand.risk and (doubtful or not brand.sectors):
+        add("a little-known brand")
+    folded = ""
+    if brand.unless_words or (ordinary and brand.owner_words):
+        folded = plain(text)
+    if brand.unless_words and words_in(brand.unless_words, folded):
+        add("beside a word that tells otherwise")
+    if ordinary:
+        if brand.owner_words and words_in(brand.owner_words, folded):
+            add("a word of the brand's goods beside")
+        if brand.name in own_words:
+            add("another word of the brand in the text")
+        elif brands - {brand.name}:
+            add("a name among names of brands")
+        if _IMITATION.search(text, max(0, start - 24), end + 24):
+            add("words of imitation beside")
+        if " " in word.surface.strip() and likeness.form in _ITSELF:
+            add("longer than one word")
+    if not word.flags & HAN:
+        found += _capitals(likeness, text, surface, ordinary)
+    elif ordinary:
+        add("a script of its own")
+    if likeness.form == "a misspelling":
+        length = len(word.folded)
+        if likeness.differ > 0.5:
+            if length == 4:
+                add("one of four letters")
+            elif length == 5:
+                add("one of five letters")
+        if likeness.differ >= 2:
+            add("two letters differ")
+        if ordinary:
+            add("written as an ordinary word")
+    if len(word.folded) <= 3 and not word.flags & HAN:
+        if likeness.form not in _ITSELF:
+            add("short")
+        if _NUMBER_BEFORE.search(text[max(0, start - 2) : start]):
+            add("a number stands before")
+    return found
+
+
+_ITSELF = ("the word itself", "the word itself, an ordinary word too")
+_DOUBTFUL = ("a misspelling", "the beginning of the name", "the name without vowels",
+             "joined with another word")  # fmt: skip
+
+
+def _capitals(likeness: Likeness, text: str, surface: str, ordinary: bool) -> list[str]:
+    doubtful = ordinary or likeness.form in _DOUBTFUL
+    if not doubtful or (likeness.form not in (*_ITSELF, *_DOUBTFUL)):
+        return []
+    lettered = [char for char in surface if char.isalpha()]
+    style = style_of(text)
+    if not surface.isascii() or (style == "lower" and not any(map(str.isupper, lettered))):
+        return []
+    if lettered and lettered[0].isupper():
+        whole = all(char.isupper() for char in lettered) and len(lettered) > 1
+        if style == "upper":
+            return []
+        if whole or (style in ("sentence", "lower") and not is_first(text, likeness.start)):
+            return ["written as a name"]
+        return ["capitals as everywhere in the text"]
+    return ["written as an ordinary word"] if ordinary else []

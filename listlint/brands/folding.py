@@ -1,0 +1,236 @@
+"""Texts as a stream of letters: folded, without what stands between them, each with its place.
+
+A brand word is told however it is spaced, accented or disguised: so words and texts are compared
+by their letters alone, of which look-alike ones are one class. This module knows no brands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+# Letters, digits and signs that pass for each other, mapped to one of them.
+_PASS = {
+    **dict.fromkeys("l1!|", "i"),
+    "0": "o",
+    **dict.fromkeys("4@", "a"),
+    **dict.fromkeys("3€", "e"),
+    **dict.fromkeys("5$", "s"),
+    **dict.fromkeys("7+", "t"),
+    "8": "b",
+    **dict.fromkeys("96q", "g"),
+    "2": "z",
+}
+_CLASSES = str.maketrans(_PASS)
+SIGN_LETTERS = {"@": "a", "$": "s", "!": "i", "|": "l", "+": "t", "€": "e", "£": "l", "¥": "y"}
+"""Signs that stand for letters, and for which."""
+
+PAIRS = {"rn": "m", "vv": "w", "cl": "d"}
+"""Two letters that look like one."""
+
+# Scripts that write no spaces: they are read by `han`, and are gaps to the reader of letters.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035"
+    "\u3041-\u30fa\u30fc-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7ff\uf900-\ufaff"
+    "\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+
+def without_unspaced(text: str) -> str:
+    """*text* with a space for each character of a script that writes no spaces."""
+    return text if text.isascii() else _UNSPACED.sub(" ", text)
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether *text* has a character of a script that writes no spaces."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
+def classes(letters: str) -> str:
+    """*letters* with one letter for all that pass for it; of the same length."""
+    return letters.translate(_CLASSES)
+
+
+@lru_cache(maxsize=65536)
+def plain_char(char: str) -> str:
+    """*char* without case, width, style and accents; "" for what shows nothing by itself."""
+    if unicodedata.category(char) in ("Cf", "Mn", "Me"):
+        return ""
+    folded = unicodedata.normalize("NFKC", char).casefold()
+    if len(folded) == 1 and "\uac00" <= folded <= "\ud7a3":
+        return folded
+    parts = unicodedata.normalize("NFD", folded)
+    return "".join(each for each in parts if not unicodedata.combining(each)) or char
+
+
+def plain(text: str) -> str:
+    """*text* without case, width, style and accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(plain_char, unicodedata.normalize("NFC", text)))
+
+
+@lru_cache(maxsize=8192)
+def glued(text: str) -> str:
+    """The folded letters and digits of *text*, one after another."""
+    return "".join(filter(str.isalnum, plain(text)))
+
+
+class Letters(NamedTuple):
+    """A text's letters and digits, folded; each with where it starts and ends in the text.
+
+    *classed* is *folded* by `classes`. *marks* tells what each letter was: a space for itself,
+    ``a`` accented, ``w`` of another width or style, ``h`` a look-alike of another script, ``s`` a
+    sign, ``p`` a pair. *borders* has an entry for each letter and one more: 2 where a word may
+    start, 1 where only capitals or digits part it from what stands before, else 0. *hidden* are
+    the indices of letters before which invisible characters stand.
+    """
+
+    folded: str
+    classed: str
+    starts: list[int]
+    ends: list[int]
+    marks: str
+    borders: bytes
+    hidden: tuple[int, ...]
+
+
+def letters(
+    text: str,
+    start: int,
+    end: int,
+    looks: Mapping[str, str] | None = None,
+    *,
+    signs: bool = False,
+    pairs: bool = False,
+) -> Letters:
+    """The letters of ``text[start:end]``.
+
+    *looks* maps characters of other scripts to what they look like; *signs* says to read signs
+    next to letters as letters, *pairs* two letters that look like one as that one.
+    """
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    marks: list[str] = []
+    borders = bytearray()
+    hidden: list[int] = []
+    gap = True
+    before = ""
+    position = start
+    while position < end:
+        char = text[position]
+        at, position = position, position + 1
+        told = _letter(char, looks)
+        if told is None:
+            stands = SIGN_LETTERS.get(char) if signs else None
+            if stands is None or not _touches(text, at, start, end):
+                gap = True
+                continue
+            told = stands, "s"
+        letter, mark = told
+        if not letter:
+            hidden.append(len(folded))
+            continue
+        if pairs and text[at : at + 2].lower() in PAIRS and position < end:
+            letter, mark = PAIRS[text[at : at + 2].lower()], "p"
+            position += 1
+        for each in letter:
+            folded.append(each)
+            starts.append(at)
+            ends.append(position)
+            marks.append(mark)
+            borders.append(2 if gap else _soft(before, char) if each is letter[0] else 0)
+            gap = False
+        before = char
+    borders.append(2 if gap or end >= len(text) or not text[end].isalnum() else 0)
+    joined = "".join(folded)
+    return Letters(
+        joined, classes(joined), starts, ends, "".join(marks), bytes(borders), tuple(hidden)
+    )
+
+
+def _letter(char: str, looks: Mapping[str, str] | None) -> tuple[str, str] | None:
+    """What *char* is read as, and its mark; "" for what shows nothing, None for no letter."""
+    if char.isascii():
+        return (char.lower(), " ") if char.isalnum() else None
+    return _foreign_letter(char, looks)
+
+
+def _foreign_letter(char: str, looks: Mapping[str, str] | None) -> tuple[str, str] | None:
+    folded = plain_char(char)
+    if not folded:
+        return "", " "
+    if folded.isascii() and folded.isalnum():
+        styled = unicodedata.normalize("NFKC", char) != unicodedata.normalize("NFC", char)
+        return folded, "w" if styled else "a"
+    if looks is not None:
+        alike = looks.get(char) or looks.get(folded)
+        if alike:
+            return alike, "h"
+    if _UNSPACED.match(char) or not folded[0].isalnum():
+        return None
+    return folded, " "
+
+
+def _touches(text: str, at: int, start: int, end: int) -> bool:
+    return (at + 1 < end and text[at + 1].isalnum()) or (at > start and text[at - 1].isalnum())
+
+
+def _soft(before: str, char: str) -> int:
+    """1 where a word may start although nothing stands between: NikeShoes, nike2024."""
+    if before.isdigit() != char.isdigit():
+        return 1
+    return 1 if char.isupper() and before.islower() else 0
+
+
+def sound(word: str) -> str:
+    """How *word* sounds, roughly: what is often written for each other is one, no doubles."""
+    for old, new in _SOUNDS:
+        word = word.replace(old, new)
+    word = word.translate(_SOUND)
+    return "".join(a for a, b in zip(word, f"{word[1:]} ", strict=True) if a != b)
+
+
+_SOUNDS = (("ph", "f"), ("ch", "k"), ("ck", "k"), ("sh", "s"), ("th", "t"), ("kh", "k"))
+_SOUND = str.maketrans("cqzyw", "kksiv")
+
+
+def deletions(word: str) -> Iterator[str]:
+    """*word* and all that is left of it without one letter."""
+    yield word
+    for index in range(len(word)):
+        yield word[:index] + word[index + 1 :]
+
+
+def consonants(word: str) -> str:
+    """*word* without its vowels, as it sounds."""
+    return sound(word).translate(_NO_VOWELS)
+
+
+_NO_VOWELS = str.maketrans("", "", "aeiou")
+
+
+def distance(left: str, right: str, most: int) -> int:
+    """How many letters are to be changed, added, left out or swapped; *most* + 1 if more."""
+    if left == right:
+        return 0
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    two: list[int] = []
+    one = list(range(len(right) + 1))
+    for row, char in enumerate(left, 1):
+        now = [row]
+        for column, other in enumerate(right, 1):
+            cost = min(one[column] + 1, now[-1] + 1, one[column - 1] + (char != other))
+            if row > 1 and column > 1 and char == right[column - 2] and left[row - 2] == other:
+                cost = min(cost, two[column - 2] + 1)
+            now.append(cost)
+        if min(now) > most:
+            return most + 1
+        two, one = one, now
+    return one[-1]

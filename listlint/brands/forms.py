@@ -1,0 +1,209 @@
+"""In which form and of which kind a likeness to a brand word is; and what is none after all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from listlint.brands.evidence import Likeness
+from listlint.brands.folding import distance, glued, plain
+from listlint.brands.han import HanFound
+from listlint.brands.latin import Found
+from listlint.brands.layer import CONTEXT, INITIAL, Word
+from listlint.brands.scene import style_of
+from listlint.brands.store import Lexicon
+from listlint.wordscan import SEPARATOR
+
+
+def latin_likeness(lexicon: Lexicon, text: str, found: Found) -> Iterator[Likeness]:
+    """*found*, if it is something."""
+    form = _form(lexicon, text, found)
+    if form is not None:
+        how, kind = form
+        dot = how == "a part shortened" and text[found.end : found.end + 1] == "."
+        yield Likeness(found.word, found.start, found.end + dot, how, kind, found.cost)
+
+
+def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
+    """The form and the kind of *found*; None where it is none after all."""
+    word, how = found.word, found.how
+    surface = text[found.start : found.end]
+    if how == "masked":
+        known = len(word.folded) - found.cost
+        return ("a sign for a letter", "deformed") if known >= 3 or "*" in surface else None
+    if how == "begun":
+        return "the beginning of the name", "partial"
+    if how == "vowels":
+        capitals = surface.isupper() and len(surface) > 3
+        return ("the name without vowels", "deformed") if capitals else None
+    if how == "near":
+        return _near_form(lexicon, surface, found)
+    read, first, last = found.letters, found.first, found.last
+    folded = read.folded[first:last]
+    if _is_sentence_between(text, found):
+        return None
+    if len(word.folded) <= 3 and not _is_short_form(text, surface, found):
+        return None
+    marks = set(read.marks[first:last])
+    if folded == word.folded:
+        if how == "joined":
+            return "joined with another word", "deformed"
+        if marks & {"h", "w", "s", "p"} or ("a" in marks and not _has_accents_of(surface, word)):
+            if "p" in marks and lexicon.is_ordinary(glued(surface)):
+                return None
+            return "disguised letters", "leet" if "s" in marks else "homoglyph"
+        if any(first < index < last for index in read.hidden):
+            return "letters spaced out", "spaced"
+        if _is_split(found):
+            if len(word.folded) < 4 or all(map(lexicon.is_ordinary, surface.casefold().split())):
+                return None
+            return "letters spaced out", "spaced"
+        if word.flags & INITIAL:
+            return _initial_form(lexicon, text[found.start : found.end + 1].strip(), word)
+        plainly = not word.flags & CONTEXT
+        form = "the word itself" if plainly else "the word itself, an ordinary word too"
+        return form, word.kind
+    return _classed_form(lexicon, surface, folded, word, marks)
+
+
+def _classed_form(
+    lexicon: Lexicon, surface: str, folded: str, word: Word, marks: set[str]
+) -> tuple[str, str] | None:
+    """Letters that pass for the word's: H0KA, Dlsney."""
+    if len(folded) < 4 or lexicon.is_ordinary(folded):
+        return None
+    differ = [(a, b) for a, b in zip(folded, word.folded, strict=True) if a != b]
+    if any(b.isdigit() for _, b in differ):
+        return None
+    if len(differ) * 2 > len(folded) + 1 or not any(char.isalpha() for char in folded):
+        return None
+    pieces = [glued(piece) for piece in surface.split()]
+    if all(piece.isalpha() and lexicon.is_ordinary(piece) for piece in pieces if piece):
+        return None
+    digits = any(a.isdigit() for a, _ in differ) or "s" in marks
+    return "disguised letters", "leet" if digits else "homoglyph"
+
+
+def _near_form(lexicon: Lexicon, surface: str, found: Found) -> tuple[str, str] | None:
+    word = found.word
+    folded = found.letters.folded[found.first : found.last]
+    length = len(word.folded)
+    pieces = [glued(piece) for piece in surface.replace("-", " ").split()]
+    if lexicon.is_ordinary(folded) or all(
+        not piece.isalpha() or lexicon.is_ordinary(piece) for piece in pieces if piece
+    ):
+        return None
+    if length == 4 and found.cost > 0.5:
+        alike = sum(a != b for a, b in zip(folded, word.folded, strict=False)) == 1
+        if not (alike and len(folded) == 4) or folded[0] != word.folded[0]:
+            return None
+        vowels = [(a, b) for a, b in zip(folded, word.folded, strict=True) if a != b]
+        if not all(a in "aeiouy" and b in "aeiouy" for a, b in vowels):
+            return None
+    if found.cost > 1 and length < 7:
+        return None
+    if folded[0] != word.folded[0] and (length < 6 or found.cost > 1):
+        return None
+    if folded == f"{word.folded}s" or folded == f"{word.folded}es":
+        form = "the word itself" if not word.flags & CONTEXT else None
+        return (form, word.kind) if form else None
+    looks = [
+        (a, b) for a, b in zip(folded, word.folded, strict=False)
+        if a != b and {a, b} in _LOOK_ALIKE
+    ]  # fmt: skip
+    same_length = len(folded) == length
+    if same_length and looks and len(looks) == distance(folded, word.folded, 3):
+        return "a misspelling", "homoglyph"
+    return "a misspelling", "typo"
+
+
+_LOOK_ALIKE = ({"c", "e"}, {"i", "l"}, {"u", "v"}, {"h", "b"}, {"n", "h"}, {"o", "c"}, {"f", "t"})
+
+
+def _has_accents_of(surface: str, word: Word) -> bool:
+    """Whether *surface* has no accents but such as the word has."""
+    theirs = set(word.surface.casefold())
+    return all(char.isascii() or char in theirs for char in surface.casefold())
+
+
+def _is_split(found: Found) -> bool:
+    """Whether something stands between letters of one part of the word."""
+    read, first, last = found.letters, found.first, found.last
+    own = _own_borders(found.word.surface, len(found.word.folded))
+    return any(
+        read.borders[index] == 2 and index - first not in own for index in range(first + 1, last)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _own_borders(surface: str, length: int) -> frozenset[int]:
+    at: list[int] = []
+    count = 0
+    for char in surface.replace("&", "and" if length > len(glued(surface)) else "&"):
+        if char.isalnum():
+            count += len(glued(char))
+        else:
+            at.append(count)
+    return frozenset(at)
+
+
+def _is_sentence_between(text: str, found: Found) -> bool:
+    """Whether a sentence or list ends between the letters found, or much stands between them."""
+    read = found.letters
+    for index in range(found.first + 1, found.last):
+        start, end = read.ends[index - 1], read.starts[index]
+        if end > start:
+            between = text[start:end]
+            if (
+                SEPARATOR in between
+                or len(between) > 3
+                or (len(between) > 1 and any(char in between for char in ",;:!?，。；、\n()[]"))
+            ):
+                return True
+    return False
+
+
+def _is_short_form(text: str, surface: str, found: Found) -> bool:
+    """Whether two or three letters are written as the brand's: with its signs, in capitals."""
+    word = found.word
+    if plain(surface).strip() != plain(word.surface).strip() and not (
+        surface.isupper() and glued(surface) == word.folded and "&" not in word.surface
+        and " " not in surface
+    ):  # fmt: skip
+        return False
+    if word.surface.isupper() and not surface.isupper():
+        return style_of(text) == "lower" and not text.isascii()
+    return True
+
+
+def _initial_form(lexicon: Lexicon, surface: str, word: Word) -> tuple[str, str] | None:
+    pieces = surface.split()
+    if len(pieces) != len(word.surface.split()) or not all(piece[0].isupper() for piece in pieces):
+        return None
+    dotted = any(piece.endswith(".") and len(piece) == 2 for piece in pieces)
+    rare = any(len(piece) > 3 and not lexicon.is_ordinary(glued(piece)) for piece in pieces)
+    return ("a part shortened", "partial") if dotted or rare else None
+
+
+def han_likeness(text: str, found: HanFound) -> Iterator[Likeness]:
+    """*found*, if it is something."""
+    word = found.word
+    surface = text[found.start : found.end]
+    if found.how == "same":
+        form = (
+            "the word itself"
+            if not word.flags & CONTEXT
+            else ("the word itself, an ordinary word too")
+        )
+        kind = word.kind
+    elif found.how == "heard":
+        form, kind = "sound-alike characters", "typo"
+    elif found.how == "masked":
+        form, kind = "a sign for a letter", "deformed"
+    elif found.how == "parted":
+        if " " in surface and (word.flags & CONTEXT or len(word.folded) < 3):
+            return
+        form, kind = "letters spaced out", "spaced"
+    else:
+        form, kind = "Latin syllables", "deformed"
+    yield Likeness(word, found.start, found.end, form, kind, found.cost if kind == "typo" else 0)

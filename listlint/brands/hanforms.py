@@ -1,0 +1,34 @@
+"""How texts in scripts that write no spaces are folded, and the pairs of characters in them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from listlint.brands.folding import has_unspaced
+
+
+def han_fold(text: str, simplified: Mapping[str, str]) -> str:
+    """*text* in small, simplified characters of common width; of the same length."""
+    return "".join([_folded(char, simplified.get(char)) for char in text])
+
+
+@lru_cache(maxsize=32768)
+def _folded(char: str, simple: str | None) -> str:
+    if simple is not None:
+        return simple
+    folded = unicodedata.normalize("NFKC", char).casefold()
+    return folded if len(folded) == 1 else char
+
+
+@lru_cache(maxsize=65536)
+def _is_unspaced(char: str) -> bool:
+    return has_unspaced(char)
+
+
+def pairs_of(folded: str) -> Iterator[str]:
+    """The pairs of neighbours in *folded* of which one is of a script that writes no spaces."""
+    for left, right in zip(folded, folded[1:], strict=False):
+        if _is_unspaced(left) or _is_unspaced(right):
+            yield left + right

@@ -1,0 +1,370 @@
+"""Brand words among words that are parted by spaces: Latin, Cyrillic, Arabic and the like.
+
+Every word of a text is judged once and remembered: most hold no letters of any brand, and cost
+nothing when they come again. Where one does, the letters around it are compared with the brand's.
+What a likeness is worth is judged elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from listlint.brands.folding import (
+    PAIRS,
+    SIGN_LETTERS,
+    Letters,
+    classes,
+    consonants,
+    deletions,
+    distance,
+    letters,
+    sound,
+)
+from listlint.brands.layer import NEAR, Word
+from listlint.brands.store import Lexicon
+
+BASE, LOOKS, SIGNS, PAIRED = "base", "looks", "signs", "pairs"
+
+
+class Suspect(NamedTuple):
+    """A word that a chunk of text may be of. *how* it may be, read in which way."""
+
+    word: Word
+    how: str
+    reading: str
+
+
+class Found(NamedTuple):
+    """A likeness: ``text[start:end]`` is written like *word*.
+
+    *how* is ``same`` (its letters, or such as pass for them), ``near`` (*cost* letters differ),
+    ``masked``, ``begun`` (its beginning), ``vowels`` (without them) or ``joined`` (within a longer
+    word). *letters* are those of the surroundings, the word's at *first* to *last*.
+    """
+
+    word: Word
+    start: int
+    end: int
+    how: str
+    cost: float
+    letters: Letters
+    first: int
+    last: int
+
+
+Add = Callable[[Iterable[Word], str, str], None]
+"""Takes words that a chunk may be of, how it may be, and the reading."""
+
+_MOST_REMEMBERED = 200_000
+_AROUND = 56
+_MASK = re.compile(
+    r"[^\W\d_](?:[*＊✱✻※•●○◯#?^~_=×·.\-‐-―✚+/\\|]+)(?=[^\W_])|[*＊]+(?=[^\W\d_])|(?<=[^\W\d_])[*＊]+"
+)
+_STARS = "*＊✱✻※●○◯#?×"
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][\W_]{1,3}){2,}[^\W_](?![^\W_])")
+
+
+class LatinReader:
+    """Reads texts with one lexicon, and remembers what it read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._clean: set[str] = set()
+        self._known: dict[str, tuple[Suspect, ...]] = {}
+
+    def suspicious(self, joined: str) -> list[str]:
+        """The chunks of *joined*, parted by spaces, that may be of a brand word."""
+        fresh = set(joined.split())
+        fresh -= self._clean
+        if not fresh:
+            return []
+        found = []
+        known = self._known
+        for chunk in fresh:
+            suspects = known.get(chunk)
+            if suspects is None:
+                suspects = self._judge(chunk)
+                if not suspects:
+                    if len(self._clean) >= _MOST_REMEMBERED:
+                        self._clean.clear()
+                    self._clean.add(chunk)
+                    continue
+                if len(known) >= _MOST_REMEMBERED // 8:
+                    known.clear()
+                known[chunk] = suspects
+            found.append(chunk)
+        return found
+
+    def found(self, text: str, chunks: Iterable[str]) -> Iterator[Found]:
+        """What in *text* is written like a brand word, of its suspicious *chunks*."""
+        made: dict[tuple[int, int, str], Letters] = {}
+        for chunk in chunks:
+            suspects = self._known.get(chunk) or self._judge(chunk)
+            at = text.find(chunk)
+            while at >= 0:
+                end = at + len(chunk)
+                if (at == 0 or text[at - 1].isspace()) and (
+                    end == len(text) or text[end].isspace()
+                ):
+                    yield from self._around(text, at, end, suspects, made)
+                at = text.find(chunk, end)
+
+    def spaced(self, text: str) -> Iterator[Found]:
+        """Brand words in *text* that are written letter by letter: G u c c i."""
+        for run in _SPACED.finditer(text):
+            read = letters(text, *run.span())
+            length = len(read.folded)
+            if length > 40:
+                continue
+            for first in range(length - 3):
+                for last in range(min(length, first + 26), first + 3, -1):
+                    for word in self._lexicon.find("w", read.classed[first:last]):
+                        if word.classed == read.classed[first:last]:
+                            yield _found(word, "same", 0, read, first, last)
+
+    # What a chunk may be of.
+
+    def _judge(self, chunk: str) -> tuple[Suspect, ...]:
+        found: dict[tuple[int, str], Suspect] = {}
+
+        def add(words: Iterable[Word], how: str, reading: str) -> None:
+            for word in words:
+                found.setdefault((id(word), how), Suspect(word, how, reading))
+
+        for reading, read in self._readings(chunk):
+            for piece, whole in _pieces(read):
+                self._judge_piece(piece, whole, reading, add)
+        if len(chunk) < 40 and _MASK.search(chunk):
+            self._judge_masked(chunk, add)
+        return tuple(found.values())
+
+    def _readings(self, chunk: str) -> Iterator[tuple[str, Letters]]:
+        yield BASE, letters(chunk, 0, len(chunk))
+        if not chunk.isascii():
+            yield LOOKS, letters(chunk, 0, len(chunk), self._lexicon.looks)
+        if any(sign in chunk for sign in SIGN_LETTERS):
+            yield SIGNS, letters(chunk, 0, len(chunk), self._lexicon.looks, signs=True)
+        if any(pair in chunk.lower() for pair in PAIRS):
+            yield PAIRED, letters(chunk, 0, len(chunk), pairs=True)
+
+    def _judge_piece(self, piece: str, whole: bool, reading: str, add: Add) -> None:
+        find = self._lexicon.find
+        classed = classes(piece)
+        add((w for w in find("w", classed) if w.classed == classed), "same", reading)
+        add((w for w in find("a", classed) if classed in w.classed), "anchor", reading)
+        if reading == PAIRED or len(piece) < 3 or not piece.isalpha():
+            return
+        if piece[-1] == "s" and len(piece) > 4:
+            less = classed[:-1]
+            add((w for w in find("w", less) if w.classed == less), "plural", reading)
+        if self._lexicon.is_ordinary(piece):
+            return
+        if whole:
+            add(find("f", piece), "part", reading)
+        if len(piece) < 4 or len(piece) > 24:
+            return
+        for left in deletions(sound(piece)):
+            add(find("d", left), "near", reading)
+        bare = consonants(piece)
+        if len(bare) >= 4 and len(piece) - len(bare) <= 1:
+            add(find("v", bare), "vowels", reading)
+        if len(piece) >= 7:
+            for at in range(3, len(piece) - 2):
+                left, right = piece[:at], piece[at:]
+                if at >= 4 and self._lexicon.is_ordinary(right):
+                    add((w for w in find("w", left) if w.folded == left), "joined", reading)
+                if len(right) >= 4 and self._lexicon.is_ordinary(left):
+                    add((w for w in find("w", right) if w.folded == right), "joined", reading)
+
+    def _judge_masked(self, chunk: str, add: Add) -> None:
+        find = self._lexicon.find
+        for match in _MASKED.finditer(chunk):
+            masked = _stars(match[0])
+            stars = masked.count("*")
+            if stars == 0 or len(masked) - stars < 2:
+                continue
+            if stars == 1:
+                add(find("d", sound(masked.replace("*", ""))), "masked", BASE)
+            if "*" not in (masked[0], masked[-1]):
+                add(find("m", f"{masked[0]}{masked[-1]}{len(masked)}"), "masked", BASE)
+
+    # Where the words of its suspects are.
+
+    def _around(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        suspects: Iterable[Suspect],
+        made: dict[tuple[int, int, str], Letters],
+    ) -> Iterator[Found]:
+        left = max(0, start - _AROUND)
+        right = min(len(text), end + _AROUND)
+        while left and text[left - 1].isalnum():
+            left -= 1
+        while right < len(text) and text[right].isalnum():
+            right += 1
+        for word, how, reading in suspects:
+            if how == "masked":
+                yield from _masked(text, start, end, word)
+                continue
+            read = made.get((left, right, reading))
+            if read is None:
+                read = made[left, right, reading] = self._read(text, left, right, reading)
+            same = list(_same(read, start, end, word, how))
+            yield from same
+            if same or reading == PAIRED:
+                continue
+            if how == "near" or (how == "anchor" and word.flags & NEAR and len(word.folded) > 7):
+                yield from _near(read, start, end, word)
+            elif how in ("part", "vowels"):
+                yield from _begun(read, start, end, word, how)
+
+    def _read(self, text: str, start: int, end: int, reading: str) -> Letters:
+        if reading == BASE:
+            return letters(text, start, end)
+        if reading == PAIRED:
+            return letters(text, start, end, pairs=True)
+        return letters(text, start, end, self._lexicon.looks, signs=reading == SIGNS)
+
+
+def _pieces(read: Letters) -> Iterator[tuple[str, bool]]:
+    """The runs of letters between borders, single and joined; and whether each is by itself."""
+    at = [index for index, border in enumerate(read.borders) if border]
+    if not read.folded:
+        return
+    seen: set[str] = set()
+    far = 5 if len(at) <= 7 else 2
+    for index, first in enumerate(at):
+        for last in at[index + 1 : index + 1 + far]:
+            piece = read.folded[first:last]
+            if piece not in seen and len(piece) > 1:
+                seen.add(piece)
+                yield piece, read.borders[first] == 2 == read.borders[last]
+    if read.folded not in seen and len(read.folded) < 40:
+        yield read.folded, True
+
+
+def _same(read: Letters, start: int, end: int, word: Word, how: str) -> Iterator[Found]:
+    """Where *word* stands in *read* in its own letters, over what is at *start* to *end*."""
+    at = read.classed.find(word.classed)
+    while at >= 0:
+        last = at + len(word.classed)
+        if read.starts[at] < end and read.ends[last - 1] > start:
+            plural = how == "plural" and read.folded[last : last + 1] == "s"
+            whole = read.borders[at] and read.borders[last + plural]
+            if whole or (how == "joined" and (read.borders[at] or read.borders[last])):
+                yield _found(word, "joined" if not whole else "same", 0, read, at, last)
+        at = read.classed.find(word.classed, at + 1)
+
+
+def _near(read: Letters, start: int, end: int, word: Word) -> Iterator[Found]:
+    """Where something like *word* stands in *read*, over what is at *start* to *end*."""
+    length = len(word.folded)
+    slack = 1 if length < 7 else 2
+    best: Found | None = None
+    hard = [index for index, border in enumerate(read.borders) if border == 2]
+    for first in hard:
+        if first == len(read.folded) or read.starts[first] >= end:
+            break
+        for last in hard:
+            if last - first > length + slack:
+                break
+            if last - first < length - slack or last == first or read.ends[last - 1] <= start:
+                continue
+            cost = unlikeness(read.folded[first:last], word.folded, slack)
+            if cost <= slack and (best is None or cost < best.cost):
+                best = _found(word, "near", cost, read, first, last)
+    if best is not None:
+        yield best
+
+
+@lru_cache(maxsize=8192)
+def unlikeness(text: str, word: str, most: int) -> float:
+    """How much *text* differs from *word*: letters, of which such that sound alike count half."""
+    heard = distance(sound(text), sound(word), most)
+    if heard > most:
+        return most + 1
+    seen = distance(text, word, most + 1)
+    return min(float(seen), heard + 0.5)
+
+
+def _begun(read: Letters, start: int, end: int, word: Word, how: str) -> Iterator[Found]:
+    for first in range(len(read.folded)):
+        if read.borders[first] != 2 or not start <= read.starts[first] < end:
+            continue
+        last = first + 1
+        while read.borders[last] != 2:
+            last += 1
+        piece = read.folded[first:last]
+        if how == "vowels":
+            if consonants(piece) == consonants(word.folded):
+                yield _found(word, "vowels", 0, read, first, last)
+        elif len(piece) >= 5 and word.folded.startswith(piece) and " " not in word.surface:
+            yield _found(word, "begun", 0, read, first, last)
+
+
+_MASKED = re.compile(r"[^\W\d_]*(?:[^\w\s,;:]{1,4}|_)[^\W\d_]+(?:(?:[^\w\s,;:]{1,4}|_)[^\W\d_]*)*")
+
+
+def _stars(masked: str) -> str:
+    """*masked* in small letters, a star for each sign within it."""
+    out = "".join(char.lower() if char.isalpha() else "*" for char in masked)
+    if not any(star in masked for star in _STARS):
+        out = out.strip("*")
+    return out
+
+
+def _masked(text: str, start: int, end: int, word: Word) -> Iterator[Found]:
+    """Where *word* stands over ``text[start:end]`` with a sign for one letter or more."""
+    pieces = _parts(word.surface)
+    for match in _MASKED.finditer(text, start, end):
+        surface = match[0]
+        for piece, before, after in pieces:
+            masked = _stars(surface)
+            offset = 0 if len(masked) == len(surface) else surface.lower().find(masked[0])
+            if "*" not in masked or len(masked) != len(piece) or offset < 0:
+                continue
+            if any(a not in ("*", b) for a, b in zip(masked, piece, strict=True)):
+                continue
+            first, last = match.start() + offset, match.start() + offset + len(masked)
+            span = _beside(text, first, last, before, after)
+            if span is not None:
+                read = letters(text, *span)
+                yield Found(word, *span, "masked", masked.count("*"), read, 0, len(read.folded))
+
+
+@lru_cache(maxsize=4096)
+def _parts(surface: str) -> tuple[tuple[str, str, str], ...]:
+    """Each part of *surface* with what stands before and after it; and the whole."""
+    read = letters(surface, 0, len(surface))
+    at = [index for index, border in enumerate(read.borders) if border == 2]
+    found = [(read.folded, "", "")]
+    if len(at) > 2:
+        found += [
+            (read.folded[a:b], read.folded[:a], read.folded[b:])
+            for a, b in zip(at, at[1:], strict=False)
+        ]
+    return tuple(found)
+
+
+def _beside(text: str, first: int, last: int, before: str, after: str) -> tuple[int, int] | None:
+    """The span that holds ``text[first:last]`` and what should stand around it; None without."""
+    if before:
+        read = letters(text, max(0, first - 3 * len(before) - 6), first)
+        if not read.folded.endswith(before) or not read.borders[len(read.folded) - len(before)]:
+            return None
+        first = read.starts[len(read.folded) - len(before)]
+    if after:
+        read = letters(text, last, min(len(text), last + 3 * len(after) + 6))
+        if not read.folded.startswith(after) or not read.borders[len(after)]:
+            return None
+        last = read.ends[len(after) - 1]
+    return first, last
+
+
+def _found(word: Word, how: str, cost: float, read: Letters, first: int, last: int) -> Found:
+    return Found(word, read.starts[first], read.ends[last - 1], how, cost, read, first, last)

@@ -1,0 +1,147 @@
+"""A compiled lexicon: what is looked up in it by letters, read from bytes without parsing them.
+
+The bytes are made by `compile`. Keys are hashes: sorted numbers that are searched in, so that a
+lexicon of any size is there at once; what a key leads to is read when it is asked for, and whoever
+asks compares the words themselves, for two keys may have one hash.
+"""
+
+from __future__ import annotations
+
+import marshal
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+from zlib import crc32
+
+CONTEXT = 1
+"""Flag of a word that is an ordinary word or a name too: it counts only with evidence."""
+NEAR = 2
+"""Flag of a word whose misspellings are looked for."""
+INITIAL = 4
+"""Flag of a word made of a brand's name by shortening one of its parts to its first letter."""
+HAN = 8
+"""Flag of a word in a script that writes no spaces."""
+
+MAGIC = b"listlint brands 1\n"
+
+
+class Brand(NamedTuple):
+    """A brand: *sectors* as the bits of `source.SECTORS`, *risk* 0 to 2."""
+
+    name: str
+    owners: tuple[str, ...]
+    sectors: int
+    risk: int
+    accessories: bool
+    component: bool
+    owner_words: tuple[str, ...]
+    unless_words: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class Word(NamedTuple):
+    """A word of a brand: *surface* as its source has it, *folded* its letters, *classed* those."""
+
+    brand: Brand
+    kind: str
+    flags: int
+    surface: str
+    folded: str
+    classed: str
+
+
+def key_of(tag: str, text: str) -> int:
+    """The number that *text* is looked up by in the index called *tag*."""
+    return crc32((tag + text).encode("utf-8", "surrogatepass"))
+
+
+class Layer:
+    """One compiled lexicon."""
+
+    def __init__(self, data: bytes) -> None:
+        if not data.startswith(MAGIC):
+            raise ValueError("this is no lexicon of this version of listlint")
+        whole = memoryview(data)
+        start = len(MAGIC)
+        size = int.from_bytes(whole[start : start + 4], "little")
+        parts: dict[str, tuple[int, int]] = marshal.loads(whole[start + 4 : start + 4 + size])
+
+        def numbers(name: str) -> memoryview[int]:
+            at, length = parts[name]
+            return whole[at : at + length].cast("I")
+
+        self._keys = numbers("keys")
+        self._values = numbers("values")
+        self._words = numbers("words")
+        self._brands = numbers("brands")
+        self._ordinary = numbers("ordinary")
+        self._context = numbers("context")
+        at, length = parts["sectors"]
+        self._sectors = whole[at : at + length].cast("Q")
+        at, length = parts["records"]
+        self._records = whole[at : at + length]
+        at, length = parts["tables"]
+        self._tables = whole[at : at + length]
+        self._word: dict[int, Word] = {}
+        self._brand: dict[int, Brand] = {}
+
+    def find(self, key: int) -> tuple[Word, ...]:
+        """The words under *key*."""
+        keys = self._keys
+        at = bisect_left(keys, key)
+        if at == len(keys) or keys[at] != key:
+            return ()
+        value = self._values[at]
+        if value & 0x80000000:
+            return (self.word(value & 0x7FFFFFFF),)
+        return tuple(map(self.word, self._record(value)))
+
+    def holds(self, key: int) -> bool:
+        """Whether there is anything under *key*."""
+        keys = self._keys
+        at = bisect_left(keys, key)
+        return at < len(keys) and keys[at] == key
+
+    def is_ordinary(self, key: int) -> bool:
+        """Whether *key*, of the tag ``o``, is that of an ordinary word."""
+        words = self._ordinary
+        at = bisect_left(words, key)
+        return at < len(words) and words[at] == key
+
+    def sectors_of(self, key: int) -> int:
+        """The sectors that the word of *key*, of the tag ``s``, shows."""
+        at = bisect_left(self._context, key)
+        if at == len(self._context) or self._context[at] != key:
+            return 0
+        return int(self._sectors[at])
+
+    def word(self, number: int) -> Word:
+        """The word of *number*."""
+        word = self._word.get(number)
+        if word is None:
+            brand, kind, flags, surface, folded, classed = self._record(self._words[number])
+            word = Word(self.brand(brand), kind, flags, surface, folded, classed or folded)
+            self._word[number] = word
+        return word
+
+    def brand(self, number: int) -> Brand:
+        """The brand of *number*."""
+        brand = self._brand.get(number)
+        if brand is None:
+            brand = self._brand[number] = Brand(*self._record(self._brands[number]))
+        return brand
+
+    @property
+    def size(self) -> int:
+        """How many brands there are."""
+        return len(self._brands)
+
+    def _record(self, at: int) -> Any:
+        return marshal.loads(self._records[at:])
+
+    @cached_property
+    def tables(self) -> Mapping[str, dict[str, str]]:
+        """``looks``, ``simplified`` and ``sounds``: what characters look like, are, sound like."""
+        tables: Mapping[str, dict[str, str]] = marshal.loads(self._tables)
+        return tables

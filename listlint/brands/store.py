@@ -1,0 +1,66 @@
+"""The lexicon that texts are read with: the built-in one, with a user's own words laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from listlint.brands.folding import glued
+from listlint.brands.layer import Layer, Word, key_of
+
+
+class Lexicon:
+    """Layers of words. *allow* are words that are never reported."""
+
+    def __init__(self, layers: Sequence[Layer], allow: Sequence[str] = ()) -> None:
+        self.layers = tuple(layers)
+        self.allow = frozenset(map(glued, allow))
+
+    def find(self, tag: str, text: str) -> tuple[Word, ...]:
+        """The words that *text* leads to in the index called *tag*, or a few of the same hash."""
+        key = key_of(tag, text)
+        found: tuple[Word, ...] = ()
+        for layer in self.layers:
+            found += layer.find(key)
+        return found
+
+    def holds(self, tag: str, text: str) -> bool:
+        """Whether *text* leads to any word in the index called *tag*."""
+        key = key_of(tag, text)
+        return any(layer.holds(key) for layer in self.layers)
+
+    def is_ordinary(self, folded: str) -> bool:
+        """Whether *folded* is an ordinary word of a language."""
+        key = key_of("o", folded)
+        return any(layer.is_ordinary(key) for layer in self.layers)
+
+    def sectors_of(self, folded: str) -> int:
+        """The sectors that the ordinary word *folded* shows, as bits."""
+        key = key_of("s", folded)
+        found = 0
+        for layer in self.layers:
+            found |= layer.sectors_of(key)
+        return found
+
+    @property
+    def looks(self) -> Mapping[str, str]:
+        """Characters → the Latin letters that they look like."""
+        return self.layers[0].tables["looks"]
+
+    @property
+    def simplified(self) -> Mapping[str, str]:
+        """Traditional Chinese characters → simplified ones."""
+        return self.layers[0].tables["simplified"]
+
+    @property
+    def sounds(self) -> Mapping[str, str]:
+        """Chinese characters → their syllables."""
+        return self.layers[0].tables["sounds"]
+
+
+@cache
+def built_in() -> Lexicon:
+    """The lexicon that ships with listlint."""
+    path = Path(__file__).parents[1] / "data" / "brands.bin"
+    return Lexicon([Layer(path.read_bytes())])
