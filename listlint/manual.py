@@ -54,7 +54,7 @@ def rule_lines(world: World) -> Iterator[str]:
             begin = f"{name:{names}}  {level.label:5}  "
             yield begin + shortened(summary, COLUMNS - len(begin))
         yield ""
-    yield "Values that have not the form of product JSON (all are errors):"
+    yield "Values that have not the form of product JSON, or of a saved definition:"
     yield from wrapped(", ".join(forms(world)))
     yield ""
     yield "“listlint explain NAME” tells all about one of them."

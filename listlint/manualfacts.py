@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.errors import UsageError, shown, unknown
 from listlint.layout import visible
-from listlint.limits import PAYLOAD, Limit, limits, within
+from listlint.limits import PAYLOAD, PAYLOAD_NAMES, Limit, limits, within
 from listlint.manualwords import limit_words
 from listlint.model import Level, Pointer
 from listlint.rule import Option
@@ -241,7 +241,13 @@ def family(name: str) -> str:
 def listed(world: World) -> Iterator[tuple[str, Level, str]]:
     """(name, level, summary) of every rule and finding, by name; without those of `forms`."""
     rows = _by_name(all_rows(world))
-    names = {*world.registry.rules, *rows, *ENGINE_FINDINGS, *CATEGORY_FINDINGS} - set(forms(world))
+    served = {
+        limit.name
+        for name in world.platforms.names
+        for limit in world.category_limits(world.platforms.get(name))
+    }
+    own = {*ENGINE_FINDINGS, *CATEGORY_FINDINGS, *served}
+    names = {*world.registry.rules, *rows, *own} - set(forms(world))
     for name in sorted(names, key=lambda name: (family(name), name)):
         if name in rows and name not in CATEGORY_FINDINGS:
             yield name, max(row.level for row in rows[name]), finding_summary(rows[name])
@@ -252,9 +258,11 @@ def listed(world: World) -> Iterator[tuple[str, Level, str]]:
 
 
 def forms(world: World) -> list[str]:
-    """The names of findings that product JSON makes and no platform has, such as ``id/type``."""
+    """The names of findings that no platform states: those that product JSON makes, such as
+    ``id/type``, and those of definitions that a platform serves."""
     by_platform = {row.name for row in all_rows(world) if row.platform != ALL}
-    return sorted(_by_name(product_rows(world)).keys() - by_platform - CATEGORY_FINDINGS.keys())
+    known = by_platform | CATEGORY_FINDINGS.keys() | ENGINE_FINDINGS.keys()
+    return sorted((_by_name(product_rows(world)).keys() | PAYLOAD_NAMES) - known)
 
 
 def _by_name(rows: list[Row]) -> dict[str, list[Row]]:

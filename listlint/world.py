@@ -118,7 +118,7 @@ class World:
         schema = self.platforms.payload_schema(platform.name)
         return [] if schema is None else limits(schema, PAYLOAD)
 
-    def _category_limits(self, platform: Platform) -> Iterator[Limit]:
+    def category_limits(self, platform: Platform) -> Iterator[Limit]:
         """The limits of whole listings that *platform*'s category answers may set."""
         categories = platform.categories or {}
         for each in categories.get("limits", ()):
@@ -136,7 +136,7 @@ class World:
             stated = (
                 *self.limits(platform),
                 *self.payload_limits(platform),
-                *self._category_limits(platform),
+                *self.category_limits(platform),
             )
             names.update((limit.name, limit.level) for limit in stated)
         return names
@@ -150,6 +150,10 @@ class World:
         if told is not None:
             return told, ENGINE_LEVELS.get(name, Level.ERROR)
         level = self.schema_names().get(name)
+        if level is None and name in PAYLOAD_NAMES:
+            keyword = name.partition("/")[2]
+            told = f"A payload keeps to “{keyword}” of its product type's saved definition."
+            return told, Level.ERROR
         if level is None:
             return None
         field, _, keyword = name.partition("/")

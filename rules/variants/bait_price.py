@@ -88,7 +88,7 @@ def check(variants: Value, listing: Listing, options: Options) -> Iterable[Findi
         return ()
     if not in_one_currency(variants.value, "price"):
         return ()
-    return _baits(variants, float(limit))
+    return _baits(variants, limit * _SLACK)
 
 
 class _Offer(NamedTuple):
@@ -118,10 +118,11 @@ def _baits(variants: Value, limit: float) -> Iterable[Finding]:
             prices = [variants.value[each.place]["price"] for each in (offer, dear[0])]
             price, other = map(told, prices)
             yield variants.finding(
-                "bait", at=(offer.place, "price"), price=price, other=other, limit=f"{limit:g}"
+                "bait", at=(offer.place, "price"), price=price, other=other, limit=f"{limit:.6g}"
             )
 
 
+_SLACK = 1 + 1e-9  # 8856 is 41 times 216, whatever binary fractions make of it
 _MOST = 50  # so that ten thousand variants take no minutes
 _NONE: dict[str, Any] = {}
 
