@@ -183,11 +183,20 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Remembered) -> list[Judge
     for field, selected_from, entries in plan.always:
         if field in data or not field:
             selected = selected_from(listing)
-            if selected:
-                for entry in entries:
-                    if category is not None and category.options:
-                        entry = plan.in_category(entry, category)
-                    _check(entry, listing, selected, found)
+            if not selected:
+                continue
+            for entry in entries:
+                if category is not None and category.options:
+                    entry = plan.in_category(entry, category)
+                # As `_check` does, without the cost of calling it for each rule of each product.
+                check, options = entry.check, entry.options
+                try:
+                    for value in selected:
+                        findings = check(value, listing, options)
+                        if findings:
+                            _add(entry, listing, findings, found)
+                except CRASHES as error:
+                    found.append(crashed(entry.rule.name, entry.levels, error))
     for entry in plan.keyed:
         try:
             for key in entry.check(listing, entry.options):
@@ -291,11 +300,17 @@ def _check(entry: Entry, listing: Listing, selected: Iterable[Any], found: list[
     options = entry.options
     try:
         for value in selected:
-            for finding in check(value, listing, options):
-                if levels := entry.levels_of(finding, listing.get("id")):
-                    found.append(_judged(entry, finding, levels))
+            _add(entry, listing, check(value, listing, options), found)
     except CRASHES as error:
         found.append(crashed(entry.rule.name, entry.levels, error))
+
+
+def _add(
+    entry: Entry, listing: Listing, findings: Iterable[Finding], found: list[Judged]
+) -> None:
+    for finding in findings:
+        if levels := entry.levels_of(finding, listing.get("id")):
+            found.append(_judged(entry, finding, levels))
 
 
 def _judged(entry: Entry, finding: Finding, levels: Mapping[str, Level]) -> Judged:
