@@ -51,12 +51,12 @@ def judge_payload(
         if led.finding.message not in ABSENCES or not _is_explained(led.finding.pointer, refused)
     ]
     served = list(_by_definition(plan, reading))
-    stricter = {(each.finding.pointer, each.finding.message) for each in served}
-    found = [led for led in found if (led.finding.pointer, led.finding.message) not in stricter]
-    told = {(each.finding.pointer, each.finding.message) for each in found}
-    for each in [*served, *(each for each in broken if _place(each) not in stricter)]:
+    stricter = {_told(each.finding) for each in served}
+    found = [led for led in found if _told(led.finding) not in stricter]
+    told = {_told(each.finding) for each in found}
+    for each in [*served, *(each for each in broken if _told(each.finding) not in stricter)]:
         pointer, _ = outside(each.finding.pointer, reading.texts)
-        if (pointer, each.finding.message) not in told:
+        if (pointer, _told(each.finding)[1]) not in told:
             found += _judged(plan, payload.platform, each, pointer, identity)
     for fault in reading.undecoded:
         finding = Finding("json", fault.pointer, "value", {"reason": fault.reason})
@@ -90,8 +90,12 @@ def _by_definition(plan: Plan, reading: Reading) -> Iterator[Broken]:
         yield from product_type.broken_in(reading.value, partial=reading.partial)
 
 
-def _place(broken: Broken) -> tuple[Pointer, str]:
-    return broken.finding.pointer, broken.finding.message
+_SAME = {"maxUtf8Bytes": "maxUtf8ByteLength"}  # ours, and what a served definition calls it
+
+
+def _told(finding: Finding) -> tuple[Pointer, str]:
+    """What makes two findings say the same: their place, and the keyword that is broken."""
+    return finding.pointer, _SAME.get(finding.message, finding.message)
 
 
 def _led_back(judged: Judged, reading: Reading) -> Judged:
