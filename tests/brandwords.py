@@ -15,59 +15,11 @@ from listlint.brands.store import Lexicon
 from listlint.listing import Rights, fold_name
 
 ROOT = Path(__file__).parent.parent
-_ORDINARY = set(
-    [
-        "shoes",
-        "running",
-        "men",
-        "women",
-        "bag",
-        "belt",
-        "bus",
-        "toy",
-        "leather",
-        "red",
-        "apple",
-        "slicer",
-        "coach",
-        "case",
-        "for",
-        "the",
-        "north",
-        "face",
-        "new",
-        "balance",
-        "air",
-        "max",
-        "force",
-        "one",
-        "low",
-        "high",
-        "blue",
-        "dress",
-        "jacket",
-        "cable",
-        "tape",
-        "pillow",
-        "velvet",
-        "like",
-        "spike",
-        "nice",
-        "mike",
-        "bike",
-        "look",
-        "best",
-        "sandals",
-        "boots",
-        "hoodie",
-        "tote",
-        "wallet",
-        "watch",
-        "style",
-        "city",
-        "type",
-    ]
-)
+_ORDINARY = """
+    shoes running men women bag belt bus toy leather red apple slicer coach case for the north
+    face new balance air max force one low high blue dress jacket cable tape pillow velvet like
+    spike nice mike bike look best sandals boots hoodie tote wallet watch style city type
+"""
 
 
 @cache
@@ -79,7 +31,7 @@ def sample() -> Lexicon:
             Layer(
                 compiled(
                     read_brands([ROOT / "tests" / "lexicon" / "sample.toml"]),
-                    _ORDINARY,
+                    _ORDINARY.split(),
                     {sector: entry["words"] for sector, entry in context.items()},
                     read_tables(ROOT / "lexicon" / "tables"),
                 )

@@ -11,7 +11,7 @@ import marshal
 import sys
 import tomllib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from listlint.brands.folding import (
     plain,
     sound,
 )
-from listlint.brands.hanforms import han_fold, pairs_of
+from listlint.brands.hanforms import han_fold, pairs_of, syllable
 from listlint.brands.layer import CONTEXT, HAN, INITIAL, MAGIC, NEAR, key_of
 from listlint.brands.source import RISKS, SourceBrand, read_brands, sector_bits
 
@@ -238,7 +238,9 @@ def _anchors(pieces: list[str], is_ordinary: Callable[[str], bool]) -> list[str]
     ]
     if rare:
         return rare
-    lettered = [each for each in pieces if not each.isdigit()] or pieces
+    lettered = [each for each in pieces if not each.isdigit() and len(each) > 1]
+    if not lettered:
+        return []
     return [max(lettered, key=lambda each: (each not in _COMMON, len(each)))]
 
 
@@ -275,7 +277,13 @@ def _add_han(index: _Index, word: int, form: str, flags: int, risk: int, tables:
             index.add("x", f"{form[:at]}*{form[at + 1 :]}", word)
     heard = [sounds.get(char, char) for char in form]
     if flags & NEAR:
-        index.add("h", " ".join(heard[:2]), word)
+        index.add("h", " ".join(map(syllable, heard[:2])), word)
+    for latin in {tuple(heard), tuple(map(syllable, heard))}:
+        _add_mixed(index, word, form, latin, risk)
+
+
+def _add_mixed(index: _Index, word: int, form: str, heard: Sequence[str], risk: int) -> None:
+    """Add *form* with Latin syllables, as *heard*, for some of its characters."""
     if 2 <= len(form) <= 5:
         for start in range(len(form)):
             for end in range(start + 1, len(form) + 1):

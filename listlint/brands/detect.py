@@ -6,19 +6,22 @@ it says of a text depends on that listing alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from listlint.brands.evidence import Likeness, weighed
+from listlint.brands.evidence import ORDINARY, Likeness, weighed
 from listlint.brands.folding import glued, without_unspaced
 from listlint.brands.forms import han_likeness, latin_likeness
 from listlint.brands.frames import frames, is_accessory_of
 from listlint.brands.han import HanReader
-from listlint.brands.latin import LatinReader
+from listlint.brands.latin import LatinReader, Suspect, has_spaced
 from listlint.brands.layer import CONTEXT, INITIAL, Word
 from listlint.brands.mention import LIKELY, SURE, Mention
 from listlint.brands.names import known_brand, may_use
-from listlint.brands.scene import Scene
+from listlint.brands.scene import Scene, style_of
 from listlint.brands.store import Lexicon
 from listlint.listing import Rights
 from listlint.wordscan import SEPARATOR
@@ -68,23 +71,24 @@ class Detector:
         if joined is None:
             joined = SEPARATOR.join(values)
         plainly = joined.isascii()
-        latin = joined if plainly else without_unspaced(joined)
+        latin = _bare(joined)
         chunks = self._latin.suspicious(latin)
-        singles = _singles(latin)
+        singles = _singles(latin) and has_spaced(latin)
         if not chunks and not singles and plainly:
             return {}
         found: dict[int, list[Likeness]] = {}
-        for index, value in enumerate(values):
+        for index in _concerned(values, latin, chunks, everywhere=singles or not plainly):
+            value = values[index]
             each = list(self._read(value, chunks, singles, texts))
             if each:
                 found[index] = each
-        return found
+        return _promising(found, values) if found else found
 
     def _read(
-        self, value: str, chunks: Sequence[str], singles: bool, texts: Texts
+        self, value: str, chunks: Mapping[str, Sequence[Suspect]], singles: bool, texts: Texts
     ) -> Iterator[Likeness]:
-        latin = without_unspaced(value)
-        here = [chunk for chunk in chunks if chunk in latin]
+        latin = _bare(value)
+        here = {chunk: suspects for chunk, suspects in chunks.items() if chunk in latin}
         for found in self._latin.found(latin, here):
             if not self._may_use(texts, found.word):
                 yield from latin_likeness(self._lexicon, latin, found)
@@ -163,6 +167,33 @@ class Detector:
         return own.casefold()
 
 
+def _concerned(
+    values: Sequence[str], latin: str, chunks: Iterable[str], *, everywhere: bool
+) -> Iterable[int]:
+    """The indices of the *values*, joined as *latin*, in which *chunks* stand, or of all."""
+    if everywhere:
+        return range(len(values))
+    starts = list(accumulate((len(value) + 1 for value in values), initial=0))
+    found: set[int] = set()
+    for chunk in chunks:
+        at = latin.find(chunk)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            found.add(index)
+            at = latin.find(chunk, starts[index + 1])
+    return sorted(found)
+
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+
+
+def _bare(text: str) -> str:
+    """*text* with spaces for tags and for what `han` reads."""
+    if "<" in text:
+        text = _TAG.sub(lambda tag: " " * len(tag[0]), text)
+    return without_unspaced(text)
+
+
 def _singles(latin: str) -> bool:
     """Whether *latin* may have a word that is written letter by letter."""
     alone = {chunk for chunk in set(latin.split()) if len(chunk) == 1 and chunk.isalpha()}
@@ -177,10 +208,31 @@ def _surely_named(found: dict[int, list[Likeness]]) -> dict[str, set[str]]:
     named: dict[str, set[str]] = {}
     for likenesses in found.values():
         for each in likenesses:
-            if not each.word.flags & (CONTEXT | INITIAL) and not each.differ:
-                if each.form not in ("the beginning of the name", "the name without vowels"):
-                    named.setdefault(each.word.brand.name, set()).add(each.word.folded)
+            plainly = not each.word.flags & (CONTEXT | INITIAL) and not each.differ
+            if plainly and each.form not in _GUESSED:
+                named.setdefault(each.word.brand.name, set()).add(each.word.folded)
     return named
+
+
+def _promising(
+    found: dict[int, list[Likeness]], values: Sequence[str]
+) -> dict[int, list[Likeness]]:
+    """*found* without ordinary words that are written as such in a text that names no brand."""
+    named = _surely_named(found)
+    kept: dict[int, list[Likeness]] = {}
+    for index, likenesses in found.items():
+        text = values[index]
+        these = [
+            each for each in likenesses
+            if each.form != ORDINARY or each.word.brand.name in named
+            or not text[each.start].islower() or style_of(text) == "lower"
+        ]  # fmt: skip
+        if these:
+            kept[index] = these
+    return kept
+
+
+_GUESSED = ("the beginning of the name", "the name without vowels")
 
 
 def _is_within(text: str, likeness: Likeness, own: str) -> bool:

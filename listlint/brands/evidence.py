@@ -45,9 +45,11 @@ WEIGHTS = {
     "one of four letters": -0.2,
     "one of five letters": -0.06,
     "two letters differ": -0.1,
+    "a product line misspelt": -0.18,
     "one character differs of two": -0.3,
     "a little-known brand": -0.2,
     "a letter is told by a sign of separation": -0.1,
+    "a name of a part or feature": -0.6,
     "beside a word that tells otherwise": -0.6,
     "part of a longer ordinary word": -0.5,
     "a number stands before": -0.3,
@@ -60,6 +62,7 @@ _IMITATION = re.compile(
     r"|looks? like|tester|kw|premium)\b|同款|高仿|仿|复刻|正品|代购|专柜|原单|大牌|미러급|레플리카",
     re.IGNORECASE,
 )
+_BESIDE = 60
 _NUMBER_BEFORE = re.compile(r"[0-9]\s?$")
 
 
@@ -115,7 +118,9 @@ def _evidence(
         add("a little-known brand")
     folded = ""
     if brand.unless_words or (ordinary and brand.owner_words):
-        folded = plain(text)
+        folded = plain(f"{text[max(0, start - _BESIDE) : start]} \n {text[end : end + _BESIDE]}")
+    if brand.component:
+        add("a name of a part or feature")
     if brand.unless_words and words_in(brand.unless_words, folded):
         add("beside a word that tells otherwise")
     if ordinary:
@@ -140,6 +145,8 @@ def _evidence(
                 add("one of four letters")
             elif length == 5:
                 add("one of five letters")
+        if word.kind == "series":
+            add("a product line misspelt")
         if likeness.differ >= 2:
             add("two letters differ")
         if ordinary:
@@ -152,7 +159,9 @@ def _evidence(
     return found
 
 
-_ITSELF = ("the word itself", "the word itself, an ordinary word too")
+ORDINARY = "the word itself, an ordinary word too"
+"""The form of a word that is an ordinary word too, undisguised."""
+_ITSELF = ("the word itself", ORDINARY)
 _DOUBTFUL = ("a misspelling", "the beginning of the name", "the name without vowels",
              "joined with another word")  # fmt: skip
 
@@ -171,5 +180,5 @@ def _capitals(likeness: Likeness, text: str, surface: str, ordinary: bool) -> li
             return []
         if whole or (style in ("sentence", "lower") and not is_first(text, likeness.start)):
             return ["written as a name"]
-        return ["capitals as everywhere in the text"]
+        return ["capitals as everywhere in the text"] if ordinary else []
     return ["written as an ordinary word"] if ordinary else []

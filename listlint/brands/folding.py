@@ -64,7 +64,9 @@ def plain_char(char: str) -> str:
     if len(folded) == 1 and "\uac00" <= folded <= "\ud7a3":
         return folded
     parts = unicodedata.normalize("NFD", folded)
-    return "".join(each for each in parts if not unicodedata.combining(each)) or char
+    bare = "".join(each for each in parts if not unicodedata.combining(each)) or char
+    # What is left may fold further: a letter whose accent alone kept it from doing so.
+    return bare if bare == char or bare.isascii() else "".join(map(plain_char, bare))
 
 
 def plain(text: str) -> str:
@@ -113,6 +115,8 @@ def letters(
     *looks* maps characters of other scripts to what they look like; *signs* says to read signs
     next to letters as letters, *pairs* two letters that look like one as that one.
     """
+    if not (signs or pairs) and text[start:end].isascii():
+        return _ascii_letters(text, start, end)
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -152,6 +156,33 @@ def letters(
     return Letters(
         joined, classes(joined), starts, ends, "".join(marks), bytes(borders), tuple(hidden)
     )
+
+
+def _ascii_letters(text: str, start: int, end: int) -> Letters:
+    window = text[start:end]
+    borders = bytearray()
+    starts: list[int] = []
+    last = -2
+    before = ""
+    for at, char in enumerate(window):
+        if not char.isalnum():
+            continue
+        if at - 1 != last:
+            borders.append(2)
+        elif (char <= "Z" or before <= "Z") and char.isupper() | char.isdigit() | before.isdigit():
+            borders.append(_soft(before, char))
+        else:
+            borders.append(0)
+        starts.append(at + start)
+        last, before = at, char
+    gap = last != end - start - 1 or end >= len(text) or not text[end].isalnum()
+    borders.append(2 if gap else 0)
+    folded = window.lower().translate(_ONLY_LETTERS)
+    ends = [at + 1 for at in starts]
+    return Letters(folded, classes(folded), starts, ends, " " * len(starts), bytes(borders), ())
+
+
+_ONLY_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 def _letter(char: str, looks: Mapping[str, str] | None) -> tuple[str, str] | None:

@@ -44,6 +44,8 @@ def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
         return None
     if len(word.folded) <= 3 and not _is_short_form(text, surface, found):
         return None
+    if len(word.folded) <= 3 and not read.borders[first] == 2 == read.borders[last]:
+        return None
     marks = set(read.marks[first:last])
     if folded == word.folded:
         if how == "joined":
@@ -70,7 +72,7 @@ def _classed_form(
     lexicon: Lexicon, surface: str, folded: str, word: Word, marks: set[str]
 ) -> tuple[str, str] | None:
     """Letters that pass for the word's: H0KA, Dlsney."""
-    if len(folded) < 4 or lexicon.is_ordinary(folded):
+    if len(folded) < 4 or word.flags & INITIAL or lexicon.is_ordinary(folded):
         return None
     differ = [(a, b) for a, b in zip(folded, word.folded, strict=True) if a != b]
     if any(b.isdigit() for _, b in differ):
@@ -90,7 +92,9 @@ def _near_form(lexicon: Lexicon, surface: str, found: Found) -> tuple[str, str] 
     length = len(word.folded)
     pieces = [glued(piece) for piece in surface.replace("-", " ").split()]
     if lexicon.is_ordinary(folded) or all(
-        not piece.isalpha() or lexicon.is_ordinary(piece) for piece in pieces if piece
+        not piece.isalpha() or len(piece) == 1 or lexicon.is_ordinary(piece)
+        for piece in pieces
+        if piece
     ):
         return None
     if length == 4 and found.cost > 0.5:
@@ -100,8 +104,10 @@ def _near_form(lexicon: Lexicon, surface: str, found: Found) -> tuple[str, str] 
         vowels = [(a, b) for a, b in zip(folded, word.folded, strict=True) if a != b]
         if not all(a in "aeiouy" and b in "aeiouy" for a, b in vowels):
             return None
-    if found.cost > 1 and length < 7:
+    if (found.cost > 1 and length < 7) or (found.cost >= 2 and length < 8):
         return None
+    if folded.startswith(word.folded) and folded[-1] not in (word.folded[-1], "s", "e"):
+        return None  # a longer word that begins like the brand
     if folded[0] != word.folded[0] and (length < 6 or found.cost > 1):
         return None
     if folded == f"{word.folded}s" or folded == f"{word.folded}es":

@@ -23,11 +23,12 @@ _BEFORE = re.compile(
           | voor | dla | per | compatibile\ con | adatto\ a | cho | dành\ cho | tương\ thích
           | для | под | к | совместим\w*\ с | สำหรับ )
       \s* [:：(\[]? \s*
-      (?: (?: the | your | all | most | any | new | old | with | apple | google | microsoft | de | la
-            | el | o | os | hp | lg | brother | vaso | models? | modelos? | series | [0-9][0-9-]* )
+      (?: (?: the | your | all | most | any | new | old | with | apple | google | microsoft | de
+            | la | el | o | os | hp | lg | brother | vaso | models? | modelos? | series
+            | [0-9][0-9-]* )
           \s+ )*
-    | (?: 适用于? | 兼容 | 适配 | 适合 | 通用 | 支持 | 专用于? | 用于 | 配合 | 替代 | 替换 | 配 | 對應 | 適用於?
-        | 相容 | 相容於 | 可用于 | 搭配 )
+    | (?: 适用于? | 兼容 | 适配 | 适合 | 通用 | 支持 | 专用于? | 用于 | 配合 | 替代 | 替换 | 配
+        | 對應 | 適用於? | 相容 | 相容於 | 可用于 | 搭配 )
       \s* [:：(（]? \s*
     ) $""",
     re.IGNORECASE | re.VERBOSE,
@@ -74,8 +75,8 @@ _CLAIM = re.compile(
     r"(?:original|genuine|authentic|official|原装|正品|原厂|官方)(?: [a-z]{2,3})? ?$", re.IGNORECASE
 )
 _FAKE_AFTER = re.compile(
-    r"(?:[ -]+[0-9A-Za-z.]+){0,3}?[ -]*(?:clone|copy|replica|dupe|look|lookalike|style[ds]?|inspired"
-    r"|1:1|高仿|仿|复刻|同款)\b",
+    r"(?:[ -]+[0-9A-Za-z.]+){0,3}?[ -]*(?:clone|copy|replica|dupe|look|lookalike|style[ds]?"
+    r"|inspired|1:1|高仿|仿|复刻|同款)\b",
     re.IGNORECASE,
 )
 _NEAR = 60

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from listlint.brands.folding import UNSPACED
-from listlint.brands.hanforms import han_fold, pairs_of
+from listlint.brands.hanforms import han_fold, pairs_of, syllable
 from listlint.brands.layer import NEAR, Word
 from listlint.brands.store import Lexicon
 
@@ -84,7 +84,9 @@ class HanReader:
             sounds = self._lexicon.sounds
             heard = tuple(
                 word
-                for word in self._lexicon.find("h", " ".join(sounds.get(c, c) for c in pair))
+                for word in self._lexicon.find(
+                    "h", " ".join(syllable(sounds.get(c, c)) for c in pair)
+                )
                 if word.flags & NEAR
             )
             same = tuple(word for word in self._lexicon.find("c", pair) if pair in word.folded)
@@ -110,7 +112,7 @@ class HanReader:
             for one, two in zip(piece, word.folded, strict=True):
                 if one != two:
                     cost += 1
-                    if sounds.get(one, one) != sounds.get(two, two):
+                    if syllable(sounds.get(one, one)) != syllable(sounds.get(two, two)):
                         break
             else:
                 yield HanFound(word, at, end, "heard", cost)

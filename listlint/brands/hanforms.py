@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from listlint.brands.folding import has_unspaced
 
@@ -29,6 +30,14 @@ def _is_unspaced(char: str) -> bool:
 
 def pairs_of(folded: str) -> Iterator[str]:
     """The pairs of neighbours in *folded* of which one is of a script that writes no spaces."""
-    for left, right in zip(folded, folded[1:], strict=False):
+    for left, right in pairwise(folded):
         if _is_unspaced(left) or _is_unspaced(right):
             yield left + right
+
+
+@lru_cache(maxsize=1024)
+def syllable(sound: str) -> str:
+    """*sound*, a syllable in Latin letters, as one of those that are taken for each other."""
+    if sound[:2] in ("zh", "ch", "sh"):
+        sound = sound[0] + sound[2:]
+    return sound.removesuffix("g") if sound.endswith("ng") else sound

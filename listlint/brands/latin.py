@@ -8,8 +8,9 @@ What a likeness is worth is judged elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from listlint.brands.folding import (
@@ -23,7 +24,7 @@ from listlint.brands.folding import (
     letters,
     sound,
 )
-from listlint.brands.layer import NEAR, Word
+from listlint.brands.layer import CONTEXT, INITIAL, NEAR, Word
 from listlint.brands.store import Lexicon
 
 BASE, LOOKS, SIGNS, PAIRED = "base", "looks", "signs", "pairs"
@@ -35,6 +36,13 @@ class Suspect(NamedTuple):
     word: Word
     how: str
     reading: str
+
+
+class Suspicion(NamedTuple):
+    """What a chunk may be of: words whose own letters must stand in the text, and others."""
+
+    exact: tuple[Suspect, ...]
+    others: tuple[Suspect, ...]
 
 
 class Found(NamedTuple):
@@ -60,11 +68,20 @@ Add = Callable[[Iterable[Word], str, str], None]
 
 _MOST_REMEMBERED = 200_000
 _AROUND = 56
+_EXACT = ("same", "part of it", "plural", "joined", "part")
+_ONLY_CLASSES = {
+    code: classes(chr(code).lower()) if chr(code).isalnum() else None for code in range(128)
+}
 _MASK = re.compile(
     r"[^\W\d_](?:[*＊✱✻※•●○◯#?^~_=×·.\-‐-―✚+/\\|]+)(?=[^\W_])|[*＊]+(?=[^\W\d_])|(?<=[^\W\d_])[*＊]+"
 )
 _STARS = "*＊✱✻※●○◯#?×"
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][\W_]{1,3}){2,}[^\W_](?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][^\w\n\x1f,;]{1,3}){3,}[^\W_](?![^\W_])")
+
+
+def has_spaced(text: str) -> bool:
+    """Whether letters stand in *text* by themselves, one after another."""
+    return _SPACED.search(text) is not None
 
 
 class LatinReader:
@@ -73,36 +90,45 @@ class LatinReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._clean: set[str] = set()
-        self._known: dict[str, tuple[Suspect, ...]] = {}
+        self._known: dict[str, Suspicion] = {}
 
-    def suspicious(self, joined: str) -> list[str]:
-        """The chunks of *joined*, parted by spaces, that may be of a brand word."""
+    def suspicious(self, joined: str) -> dict[str, list[Suspect]]:
+        """The chunks of *joined*, parted by spaces, and the brand words that each may be of."""
         fresh = set(joined.split())
         fresh -= self._clean
         if not fresh:
-            return []
-        found = []
+            return {}
+        found = {}
         known = self._known
+        letters_of = joined.translate(_ONLY_CLASSES) if joined.isascii() else ""
         for chunk in fresh:
-            suspects = known.get(chunk)
-            if suspects is None:
-                suspects = self._judge(chunk)
-                if not suspects:
+            suspicion = known.get(chunk)
+            if suspicion is None:
+                suspicion = self._judge(chunk)
+                if not suspicion.exact and not suspicion.others:
                     if len(self._clean) >= _MOST_REMEMBERED:
                         self._clean.clear()
                     self._clean.add(chunk)
                     continue
                 if len(known) >= _MOST_REMEMBERED // 8:
                     known.clear()
-                known[chunk] = suspects
-            found.append(chunk)
+                known[chunk] = suspicion
+            suspects = [
+                suspect
+                for suspect in suspicion.exact
+                if not letters_of or _may_stand(suspect.word, letters_of, joined)
+            ]
+            suspects += suspicion.others
+            if suspects:
+                found[chunk] = suspects
+        if all(map(_is_plain_word, found, found.values())) and not joined.islower():
+            return {}
         return found
 
-    def found(self, text: str, chunks: Iterable[str]) -> Iterator[Found]:
+    def found(self, text: str, chunks: Mapping[str, Sequence[Suspect]]) -> Iterator[Found]:
         """What in *text* is written like a brand word, of its suspicious *chunks*."""
         made: dict[tuple[int, int, str], Letters] = {}
-        for chunk in chunks:
-            suspects = self._known.get(chunk) or self._judge(chunk)
+        for chunk, suspects in chunks.items():
             at = text.find(chunk)
             while at >= 0:
                 end = at + len(chunk)
@@ -127,19 +153,26 @@ class LatinReader:
 
     # What a chunk may be of.
 
-    def _judge(self, chunk: str) -> tuple[Suspect, ...]:
+    def _judge(self, chunk: str) -> Suspicion:
         found: dict[tuple[int, str], Suspect] = {}
 
         def add(words: Iterable[Word], how: str, reading: str) -> None:
             for word in words:
                 found.setdefault((id(word), how), Suspect(word, how, reading))
 
+        if "://" in chunk or chunk.startswith("www."):
+            return Suspicion((), ())
         for reading, read in self._readings(chunk):
             for piece, whole in _pieces(read):
                 self._judge_piece(piece, whole, reading, add)
         if len(chunk) < 40 and _MASK.search(chunk):
             self._judge_masked(chunk, add)
-        return tuple(found.values())
+        exact: list[Suspect] = []
+        others: list[Suspect] = []
+        for suspect in found.values():
+            plainly = suspect.reading == BASE and suspect.how in _EXACT and chunk.isascii()
+            (exact if plainly else others).append(suspect)
+        return Suspicion(tuple(exact), tuple(others))
 
     def _readings(self, chunk: str) -> Iterator[tuple[str, Letters]]:
         yield BASE, letters(chunk, 0, len(chunk))
@@ -153,8 +186,13 @@ class LatinReader:
     def _judge_piece(self, piece: str, whole: bool, reading: str, add: Add) -> None:
         find = self._lexicon.find
         classed = classes(piece)
-        add((w for w in find("w", classed) if w.classed == classed), "same", reading)
-        add((w for w in find("a", classed) if classed in w.classed), "anchor", reading)
+        add((w for w in find("w", classed) if _is_same(w, classed, piece)), "same", reading)
+        anchored = [word for word in find("a", classed) if classed in word.classed]
+        if anchored:
+            rare = len(piece) > 3 and not self._lexicon.is_ordinary(piece)
+            near = [word for word in anchored if rare and word.flags & NEAR]
+            add(near, "anchor", reading)
+            add((word for word in anchored if word not in near), "part of it", reading)
         if reading == PAIRED or len(piece) < 3 or not piece.isalpha():
             return
         if piece[-1] == "s" and len(piece) > 4:
@@ -166,18 +204,23 @@ class LatinReader:
             add(find("f", piece), "part", reading)
         if len(piece) < 4 or len(piece) > 24:
             return
-        for left in deletions(sound(piece)):
-            add(find("d", left), "near", reading)
+        alike = {id(word): word for left in deletions(sound(piece)) for word in find("d", left)}
+        add((word for word in alike.values() if _has_near(word, piece)), "near", reading)
         bare = consonants(piece)
         if len(bare) >= 4 and len(piece) - len(bare) <= 1:
             add(find("v", bare), "vowels", reading)
         if len(piece) >= 7:
             for at in range(3, len(piece) - 2):
                 left, right = piece[:at], piece[at:]
-                if at >= 4 and self._lexicon.is_ordinary(right):
+                if at >= 4 and self._is_noun(right):
                     add((w for w in find("w", left) if w.folded == left), "joined", reading)
-                if len(right) >= 4 and self._lexicon.is_ordinary(left):
+                if len(right) >= 5 and self._is_noun(left):
                     add((w for w in find("w", right) if w.folded == right), "joined", reading)
+
+    def _is_noun(self, piece: str) -> bool:
+        """Whether *piece* may be joined with a brand: NikeShoes."""
+        known = self._lexicon
+        return bool(known.sectors_of(piece)) or (len(piece) > 4 and known.is_ordinary(piece))
 
     def _judge_masked(self, chunk: str, add: Add) -> None:
         find = self._lexicon.find
@@ -207,6 +250,8 @@ class LatinReader:
             left -= 1
         while right < len(text) and text[right].isalnum():
             right += 1
+        signs = any(sign in text[left:right] for sign in SIGN_LETTERS)
+        others = signs or not text[left:right].isascii()
         for word, how, reading in suspects:
             if how == "masked":
                 yield from _masked(text, start, end, word)
@@ -215,10 +260,16 @@ class LatinReader:
             if read is None:
                 read = made[left, right, reading] = self._read(text, left, right, reading)
             same = list(_same(read, start, end, word, how))
+            if not same and how in ("anchor", "part of it") and reading == BASE and others:
+                # The name's other parts may be disguised in a way that this one is not.
+                read = made.get((left, right, SIGNS))
+                if read is None:
+                    read = made[left, right, SIGNS] = self._read(text, left, right, SIGNS)
+                same = list(_same(read, start, end, word, how))
             yield from same
             if same or reading == PAIRED:
                 continue
-            if how == "near" or (how == "anchor" and word.flags & NEAR and len(word.folded) > 7):
+            if how == "near" or (how == "anchor" and len(word.folded) > 7):
                 yield from _near(read, start, end, word)
             elif how in ("part", "vowels"):
                 yield from _begun(read, start, end, word, how)
@@ -280,6 +331,38 @@ def _near(read: Letters, start: int, end: int, word: Word) -> Iterator[Found]:
                 best = _found(word, "near", cost, read, first, last)
     if best is not None:
         yield best
+
+
+def _is_plain_word(chunk: str, suspects: Sequence[Suspect]) -> bool:
+    """Whether *chunk* is only like ordinary words, and written as one."""
+    return chunk.islower() and all(
+        suspect.how == "same" and suspect.word.flags & CONTEXT and suspect.reading == BASE
+        for suspect in suspects
+    )
+
+
+def _may_stand(word: Word, letters_of: str, joined: str) -> bool:
+    """Whether *joined*, whose letters are *letters_of*, may hold *word*; quickly."""
+    if word.flags & INITIAL:
+        short = word.surface.removesuffix(".")
+        return short in joined or short.upper() in joined
+    return word.classed in letters_of
+
+
+def _is_same(word: Word, classed: str, piece: str) -> bool:
+    """Whether *piece* may be *word*: short ones and shortened ones are not disguised."""
+    if len(classed) <= 3 or word.flags & INITIAL:
+        return word.folded == piece
+    return word.classed == classed
+
+
+def _has_near(word: Word, piece: str) -> bool:
+    """Whether *piece* is like *word* or one of its parts."""
+    parts = {part for part, _, _ in _parts(word.surface)} | {word.folded}
+    return any(
+        unlikeness(piece, part, 1 if len(part) < 7 else 2) <= (1 if len(part) < 7 else 2)
+        for part in parts
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -344,10 +427,7 @@ def _parts(surface: str) -> tuple[tuple[str, str, str], ...]:
     at = [index for index, border in enumerate(read.borders) if border == 2]
     found = [(read.folded, "", "")]
     if len(at) > 2:
-        found += [
-            (read.folded[a:b], read.folded[:a], read.folded[b:])
-            for a, b in zip(at, at[1:], strict=False)
-        ]
+        found += [(read.folded[a:b], read.folded[:a], read.folded[b:]) for a, b in pairwise(at)]
     return tuple(found)
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from listlint.brands.folding import glued
 from listlint.brands.layer import Layer, Word, key_of
 
+_MOST_REMEMBERED = 100_000
+
 
 class Lexicon:
     """Layers of words. *allow* are words that are never reported."""
@@ -16,6 +18,7 @@ class Lexicon:
     def __init__(self, layers: Sequence[Layer], allow: Sequence[str] = ()) -> None:
         self.layers = tuple(layers)
         self.allow = frozenset(map(glued, allow))
+        self._sectors: dict[str, int] = {}
 
     def find(self, tag: str, text: str) -> tuple[Word, ...]:
         """The words that *text* leads to in the index called *tag*, or a few of the same hash."""
@@ -37,10 +40,15 @@ class Lexicon:
 
     def sectors_of(self, folded: str) -> int:
         """The sectors that the ordinary word *folded* shows, as bits."""
-        key = key_of("s", folded)
-        found = 0
-        for layer in self.layers:
-            found |= layer.sectors_of(key)
+        found = self._sectors.get(folded)
+        if found is None:
+            key = key_of("s", folded)
+            found = 0
+            for layer in self.layers:
+                found |= layer.sectors_of(key)
+            if len(self._sectors) >= _MOST_REMEMBERED:
+                self._sectors.clear()
+            self._sectors[folded] = found
         return found
 
     @property
