@@ -19,7 +19,7 @@ from listlint.rules.attributes import purchase_misuse, sale_misuse
 from listlint.rules.brand import placeholder, unbranded_value
 from listlint.rules.bullets import forbidden_character, form, repeated, total_length
 from listlint.rules.identifiers import missing, prefix
-from listlint.rules.keywords import brand, repeats_title, stop_word
+from listlint.rules.keywords import brand, repeated_word, repeats_title, stop_word
 from listlint.rules.keywords import bytes as keyword_bytes
 from stdnum import ean
 
@@ -127,6 +127,32 @@ def test_a_word_of_the_title_is_told(title: str) -> None:
     assert told(repeats_title, {"title": title, "keywords": ["cup", "MUG"]}) == [
         ("whole", ("keywords", 1))
     ]
+
+
+# keywords/repeated-word ---------------------------------------------------------------------------
+
+FORMS = st.lists(
+    st.sampled_from(["mug", "Mugs", "mug's", "box", "boxes", "berry", "berries", "pom"])
+)
+
+
+@given(st.lists(st.one_of(st.text(max_size=20), FORMS.map(" ".join)), max_size=4))
+@example(["mugs-box", "mug"])
+def test_the_quick_look_at_repeated_words_hides_none(keywords: list[str]) -> None:
+    value = next(iter(select(Listing({"keywords": keywords}), "keywords")))
+    ignored = frozenset(repeated_word.check.options["ignore"].default)
+    close = repeated_word._findings(value, ignored, True)
+    assert told(repeated_word, {"keywords": keywords}) == [
+        (each.message, each.pointer) for each in close
+    ]
+
+
+def test_singulars_and_plurals_are_told_in_either_order() -> None:
+    for one, other in (("mug", "mugs"), ("box", "boxes"), ("berry", "berries"), ("dish", "dishes")):
+        for keywords in ([one, other], [other, one]):
+            assert told(repeated_word, {"keywords": keywords}) == [("plural", ("keywords", 1))]
+    for words in ("glass glasses", "short shorts", "men mens", "dress dres"):
+        assert told(repeated_word, {"keywords": [words]}) == []
 
 
 # keywords/brand -----------------------------------------------------------------------------------

@@ -22,17 +22,12 @@ from typing import Any
 
 from listlint import Finding, Listing, Option, Options, Text, bad, good, rule
 
+from .._units import UNITS
+
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’&](?=[^\W_]))+")
 _RUN = re.compile(r"[^\W\d_]+")
 # ASCII: all but small letters a space.
 _LETTERS = bytes(code if chr(code).islower() else 32 for code in range(128)) + bytes(128)
-_UNIT_WORDS = (
-    "mm cm dm in inch inches ft feet foot yd yard yards oz fl lb lbs mg kg ml cl qt gal meter"
-    " meters metre metres liter liters litre litres gram grams hz khz mhz ghz kb mb gb tb mp"
-    " mah wh kwh kw mw ah va vac vdc volt volts watt watts amp amps rpm psi db lm dpi ph pc"
-    " pcs ct pk pack packs piece pieces pair pairs set sets qty xs xl xxl"
-)
-_UNITS = frozenset(_UNIT_WORDS.split())
 
 
 @rule(
@@ -111,4 +106,4 @@ def _repeated(title: Text, lower: str, limit: int, ignored: list[str]) -> Iterat
 
 
 def _is_counted(word: str) -> bool:
-    return word not in _UNITS and not any(map(str.isdigit, word)) and word < "\u2e80"
+    return word not in UNITS and not any(map(str.isdigit, word)) and word < "\u2e80"
