@@ -262,6 +262,8 @@ def _place_named(
 def _name(key: Any, match: Match, value: Any) -> tuple[str, Pointer, On] | None:
     """The name of an entry, where that stands, and whether as a key."""
     for each in key if isinstance(key, list) else [key]:
+        if isinstance(each, dict):
+            return each["name"], match.pointer, "value"  # it stands in the data, not here
         if each == "*":
             if match.members:
                 at = match.members[-1]

@@ -65,6 +65,7 @@ PAYLOAD = {
                 }
             }
         },
+        "glaze": {"x-role": {"field": "attributes", "key": {"name": "Glaze"}}},
         "free": {"additionalProperties": {"x-role": {"field": "custom_attributes", "key": "*"}}},
         "skus": {
             "items": {
@@ -103,6 +104,7 @@ GOODS: dict[str, Any] = {
         {"url": "https://img.example/3.jpg", "kind": 2},
     ],
     "props": [{"name": "Colour", "values": [{"text": "Grey"}, {"text": "Blue"}]}],
+    "glaze": "Matt",
     "free": {"Lid": "Cork"},
     "skus": [
         {"code": "77-1", "fen": 1990, "left": "12", "specs": "[20, 5]"},
@@ -147,7 +149,7 @@ def test_a_payload_is_read_into_the_neutral_product():
         "trade": {"mode": "bonded-bc"},
         "services": ["refund"],
         "images": ["https://img.example/1.jpg", "https://img.example/2.jpg"],
-        "attributes": {"Colour": ["Grey", "Blue"]},
+        "attributes": {"Colour": ["Grey", "Blue"], "Glaze": "Matt"},
         "custom_attributes": {"Lid": "Cork"},
         "variants": [
             {
@@ -175,6 +177,8 @@ def test_a_payload_is_read_into_the_neutral_product():
         (("images", 1), "value", (("pictures", 0, "url"), "value")),
         (("attributes", "Colour", 1), "value", (("props", 0, "values", 1, "text"), "value")),
         (("attributes", "Colour"), "key", (("props", 0, "name"), "value")),
+        (("attributes", "Glaze"), "value", (("glaze",), "value")),
+        (("attributes", "Glaze"), "key", (("glaze",), "value")),
         (("custom_attributes", "Lid"), "key", (("free", "Lid"), "key")),
         (("variants", 1, "stock"), "value", (("skus", 1, "left"), "value")),
         (("variants", 0, "gtin"), "value", (("skus", 0), "value")),
@@ -256,6 +260,8 @@ def test_a_product_with_a_strange_field_is_no_payload(tmp_path):
         ({"properties": {"a": {"x-role": {"field": "price"}}}}, "takes a value"),
         ({"properties": {"a": {"x-role": {"field": "title", "key": "n"}}}}, "no entries with"),
         ({"properties": {"a": {"x-role": {"field": "title", "unit": "pood"}}}}, "unit"),
+        ({"properties": {"a": {"x-role": {"field": "attributes", "key": {"nam": "n"}}}}}, "nam"),
+        ({"properties": {"a": {"x-role": {"field": "attributes", "key": [{}]}}}}, "key"),
     ],
 )
 def test_a_faulty_payload_schema_is_refused_with_the_place(tmp_path, change, told):
