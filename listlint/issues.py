@@ -126,6 +126,20 @@ def form_of(platform: str, title: str, data: Mapping[str, Any]) -> Form:
     )
 
 
+def has_issues(answer: Mapping[str, Any], data: Mapping[str, Any]) -> bool:
+    """Whether a list of issues, be it empty, is where *data*, an ``x-issues``, says they are."""
+    return any(_has_array(answer, parts) for parts in _pointers(data["at"]))
+
+
+def _has_array(value: Any, parts: tuple[str, ...]) -> bool:
+    if not parts:
+        return isinstance(value, list)
+    first, rest = parts[0], parts[1:]
+    if isinstance(value, list) and first == "*":
+        return any(_has_array(each, rest) for each in value)
+    return isinstance(value, dict) and first in value and _has_array(value[first], rest)
+
+
 def _texts(value: str | Iterable[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 

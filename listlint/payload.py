@@ -18,6 +18,7 @@ from listlint.roles import Roles, roles_of
 from listlint.schema import Schema
 
 RECOGNISE, PRODUCTS, PARTIAL = "x-recognise", "x-products", "x-partial"
+ISSUES = "x-issues"
 
 
 class Reading(NamedTuple):
@@ -76,6 +77,9 @@ class Payload:
             (Shape(each["when"]), parse_pointer(each["at"])) for each in schema.get(PRODUCTS, ())
         ]
 
+        issues = schema.get(ISSUES)
+        self._answer = Shape(issues["recognise"]) if issues is not None else None
+
     @cached_property
     def _roles(self) -> Roles:
         return roles_of(self.schema, product_schema())
@@ -92,6 +96,14 @@ class Payload:
     def tells(self, value: Mapping[str, Any]) -> bool:
         """Whether *value* is such a payload."""
         return self._recognised.tells(value)
+
+    def is_answer(self, value: Mapping[str, Any]) -> bool:
+        """Whether *value* is what the platform answers, with a list of the issues it found."""
+        if self._answer is None or not self._answer.tells(value):
+            return False
+        from listlint.issues import has_issues
+
+        return has_issues(value, self.schema[ISSUES])
 
     def products_in(self, document: Mapping[str, Any]) -> tuple[str, ...] | None:
         """Where the payloads are in a *document* that holds several, if it does."""
@@ -137,3 +149,11 @@ class Payloads:
             return None
         found = (each.products_in(document) for each in self._known)
         return next((at for at in found if at is not None), None)
+
+    def answered(self, value: object) -> str | None:
+        """The title of the platform whose answer *value* is: what it found, and no listing."""
+        if not isinstance(value, dict):
+            return None
+        told = (each.platform for each in self._known if each.is_answer(value))
+        name = next(told, None)
+        return None if name is None else self._platforms.get(name).title

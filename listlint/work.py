@@ -176,13 +176,21 @@ class Work:
         if not self._part.named:
             self.passed_over += 1
             return []
-        found = engine.own_finding(
-            "schema/not-a-product",
+        sentence = (
             "This is no product: it has no title, nor two of a product's other fields. Name the"
-            " products with --products, or map their fields in [product].",
-            Finding("not-a-product", ()),
+            " products with --products, or map their fields in [product]."
         )
-        return diagnosed(record, found, None)
+        finding = Finding("not-a-product", ())
+        answers = self.payloads.answered(record.value)
+        if answers is not None:
+            sentence = (
+                "This is an answer of {platform}, no product. Name the catalog that it is about,"
+                " and this file with --import-issues: then its issues stand at their products."
+            )
+            finding = Finding("answer", (), data={"platform": answers})
+        return diagnosed(
+            record, engine.own_finding("schema/not-a-product", sentence, finding), None
+        )
 
 
 def _led_back(judged: Judged, back: Callable[[Pointer], Pointer]) -> Judged:

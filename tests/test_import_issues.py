@@ -265,3 +265,29 @@ def test_fingerprints_stay_when_a_file_is_reformatted(shop: Path) -> None:
     prints = [[each["extra"]["fingerprint"] for each in done.messages] for done in (before, after)]
     assert prints[0] == prints[1]
     assert len(prints[0]) == 3
+
+
+@pytest.mark.parametrize("problems", [[problem()], []])
+def test_an_answer_that_is_checked_as_a_catalog_is_told_to_be_one(
+    shop: Path, problems: list[dict[str, Any]]
+) -> None:
+    put(shop / "answer.json", answer(*problems))
+    done = check("answer.json", cwd=shop)
+    assert done.rules == ["schema/not-a-product"]
+    assert done.messages[0]["message"] == (
+        "This is an answer of Souk, no product. Name the catalog that it is about, and this file"
+        " with --import-issues: then its issues stand at their products."
+    )
+
+
+def test_what_is_neither_product_nor_answer_is_told_so(shop: Path) -> None:
+    for value in ({"problems": "none"}, {"goods": [MUG]}):
+        put(shop / "feed.json", value)
+        done = check("feed.json", cwd=shop)
+        assert done.rules == ["schema/not-a-product"]
+        assert "--products" in done.messages[0]["message"]
+
+
+def test_an_answer_in_a_folder_is_passed_over(shop: Path) -> None:
+    put(shop / "answer.json", answer(problem()))
+    assert check(cwd=shop).rules == ["title/max-length"]
