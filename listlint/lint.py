@@ -25,7 +25,7 @@ from listlint.errors import UsageError
 from listlint.judged import INTERNAL_ERROR
 from listlint.model import Pointer, pointer_text
 from listlint.parts import Outcome, Part
-from listlint.payload import Payloads
+from listlint.payloads import Payloads
 from listlint.plan import Entry
 from listlint.planning import engine_of
 from listlint.report import Counts
@@ -157,7 +157,8 @@ class Linter:
         found = self._payloads.get(part.settings)
         if found is None:
             world, asked = self._worlds[part.settings], self.destinations(part).asked
-            found = self._payloads[part.settings] = Payloads(world.platforms, asked)
+            fields = world.product_schema["properties"]
+            found = self._payloads[part.settings] = Payloads(world.platforms, fields, asked)
         return found
 
     def store(self, part: Part) -> ImageStore:

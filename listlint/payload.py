@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from listlint.model import Pointer, parse_pointer
-from listlint.platform import Platforms, product_schema
+from listlint.platform import product_schema
 from listlint.reading import Undecoded, WayBack, decoded, product_of
 from listlint.roles import Roles, roles_of
 from listlint.schema import Schema
@@ -115,45 +115,3 @@ class Payload:
         product, back = product_of(plain, self._roles, texts)
         partial = self._partial is not None and self._partial.tells(plain)
         return Reading(plain, texts, undecoded, product, back, partial)
-
-
-class Payloads:
-    """The payloads that can be told: those of *platforms*; of *asked*, if any, first.
-
-    Nothing is read before something comes that is no plain product.
-    """
-
-    def __init__(self, platforms: Platforms, asked: Sequence[str] = ()) -> None:
-        self._platforms = platforms
-        self._asked = asked
-
-    @cached_property
-    def _neutral(self) -> frozenset[str]:
-        return frozenset(product_schema()["properties"])
-
-    @cached_property
-    def _known(self) -> list[Payload]:
-        names = sorted(self._platforms.names, key=lambda name: name not in self._asked)
-        found = ((name, self._platforms.payload_schema(name)) for name in names)
-        return [Payload(name, schema) for name, schema in found if schema is not None]
-
-    def told(self, value: object) -> Payload | None:
-        """The payload that *value* is, if it is one."""
-        if not isinstance(value, dict) or value.keys() <= self._neutral:
-            return None
-        return next((each for each in self._known if each.tells(value)), None)
-
-    def products_in(self, document: object) -> tuple[str, ...] | None:
-        """Where the payloads are in a *document* that holds several, if it does."""
-        if not isinstance(document, dict) or document.keys() <= self._neutral:
-            return None
-        found = (each.products_in(document) for each in self._known)
-        return next((at for at in found if at is not None), None)
-
-    def answered(self, value: object) -> str | None:
-        """The title of the platform whose answer *value* is: what it found, and no listing."""
-        if not isinstance(value, dict):
-            return None
-        told = (each.platform for each in self._known if each.is_answer(value))
-        name = next(told, None)
-        return None if name is None else self._platforms.get(name).title

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.diagnose import diagnosed, problem_diagnostics
 from listlint.engine import Engine
-from listlint.issuefindings import Imported
 from listlint.judged import Judged
 from listlint.listing import Surroundings, is_product
 from listlint.model import Diagnostic, Finding, Pointer, parse_pointer
 from listlint.parts import Outcome, Part, records
-from listlint.payload import Payload
 from listlint.plan import Entry
 from listlint.record import Record
 from listlint.rule import Key
@@ -24,7 +22,10 @@ from listlint.world import World
 
 if TYPE_CHECKING:
     from listlint.images import ImageFile
+    from listlint.issuefindings import Imported
+    from listlint.issueplaces import Issues
     from listlint.lint import Linter
+    from listlint.payload import Payload
 
 MOST_POINTERS = 10_000
 """Up to so many pictures that are Git LFS pointers are told apart; of more, only that."""
@@ -62,7 +63,7 @@ class Work:
         self.passed_over = 0
         self.unplaced = 0
         self.pointers: set[str] = set()
-        self.imported = Imported(linter.issues, Path(part.path).stem) if linter.issues else None
+        self.imported = _imported(linter.issues, part) if linter.issues else None
         self._surroundings = self._seen_from(linter)
 
     def records(self, outcome: Outcome) -> Iterator[Record]:
@@ -197,6 +198,12 @@ def _led_back(judged: Judged, back: Callable[[Pointer], Pointer]) -> Judged:
     old = judged.finding
     finding = Finding(old.message, back(old.pointer), old.on, old.data, old.text)
     return Judged(judged.name, judged.template, finding, judged.levels, judged.source)
+
+
+def _imported(issues: Issues, part: Part) -> Imported:
+    from listlint.issuefindings import Imported
+
+    return Imported(issues, Path(part.path).stem)
 
 
 def _id(value: Any) -> str | None:
