@@ -38,7 +38,10 @@ from listlint.world import World
 DOCS = ROOT / "docs"
 FOLLOWED = ("writing-a-rule.md", "writing-a-platform.md", "writing-a-plugin.md")
 README = ROOT / "README.md"
-HAND_WRITTEN = (README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")))
+HAND_WRITTEN = (
+    *(README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md"),
+    *sorted(DOCS.glob("*.md")),
+)
 
 _BLOCK = re.compile(r"(?:^[^\n]*`([^`\n]+)`:\n\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PICTURED = (

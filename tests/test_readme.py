@@ -17,6 +17,7 @@ from listlint.cli import cli
 README = ROOT / "README.md"
 SHOWN_IN = [
     README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / ".pre-commit-hooks.yaml",
+    ROOT / "examples" / "README.md",
     *sorted((ROOT / "docs").glob("*.md")),
 ]  # fmt: skip
 PLACEHOLDER = re.compile(r"[A-Z]{2,}|…")
