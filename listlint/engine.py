@@ -168,6 +168,8 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Remembered) -> list[Judge
             short = joined if description is None else SEPARATOR.join(values[:-1])
         for owner, by_text in plan.scan.hits(joined, values).items():
             _run_on_hits(plan.worded[owner], listing, by_text, found)
+        if plan.branded:
+            _run_on_brands(plan, listing, values, joined, found)
         text = prepared(short)
         for index in plan.text_patterns.matching(text):
             _run_where_matched(plan.textual[index], listing, text, found)
@@ -282,6 +284,18 @@ def _run_on_hits(
             _check(entry, listing, (text,), found)
 
 
+def _run_on_brands(
+    plan: Plan, listing: Listing, values: Sequence[str], joined: str, found: list[Judged]
+) -> None:
+    """Call the rules on brand words for the texts that mention brands."""
+    from listlint.brandwords.shared import branded_texts
+
+    texts = branded_texts(plan.detector, listing, values, joined)
+    for entry in plan.branded if texts else ():
+        wanted = entry.rule.on
+        _check(entry, listing, [text for text in texts if _applies(wanted, text)], found)
+
+
 def _applies(wanted: tuple[str, ...], text: Text) -> bool:
     """Whether *text* is among what a rule on *wanted* is called with.
 
@@ -305,9 +319,7 @@ def _check(entry: Entry, listing: Listing, selected: Iterable[Any], found: list[
         found.append(crashed(entry.rule.name, entry.levels, error))
 
 
-def _add(
-    entry: Entry, listing: Listing, findings: Iterable[Finding], found: list[Judged]
-) -> None:
+def _add(entry: Entry, listing: Listing, findings: Iterable[Finding], found: list[Judged]) -> None:
     for finding in findings:
         if levels := entry.levels_of(finding, listing.get("id")):
             found.append(_judged(entry, finding, levels))

@@ -20,6 +20,7 @@ from listlint.selectors import Selector, field_of, selector
 from listlint.wordscan import PatternSet, Prepared, Search, Span, WordScan, searcher
 
 if TYPE_CHECKING:
+    from listlint.brandwords.detect import Detector
     from listlint.categories import Category
     from listlint.producttype import ProductType
 
@@ -134,6 +135,7 @@ class Plan:
         self.keyed: list[Entry] = []
         self.always: list[tuple[str, Selector, list[Entry]]] = []
         self.worded: list[Entry] = []
+        self.branded: list[Entry] = []
         titled: list[Entry] = []
         textual: list[Entry] = []
         words: list[tuple[int, str, str | None, str | None]] = []
@@ -144,6 +146,8 @@ class Plan:
                 self.keyed.append(entry)
             elif isinstance(rule.when, Pattern):
                 (titled if rule.on == ("title",) else textual).append(entry)
+            elif isinstance(rule.when, Brands):
+                self.branded.append(entry)
             elif rule.when is None:
                 for on in rule.on:
                     always.setdefault(on, []).append(entry)
@@ -175,6 +179,13 @@ class Plan:
                 categories=self.shared.categories,
             )
         return self._amid
+
+    @cached_property
+    def detector(self) -> Detector:
+        """What finds brand words for the rules in `branded`."""
+        from listlint.brandwords.shared import detector
+
+        return detector()
 
     @cached_property
     def payload_schema(self) -> Schema | None:
@@ -229,10 +240,6 @@ def _trigger_words(entry: Entry) -> Iterator[tuple[str, str | None, str | None]]
         listed = (word for option in when.options for word in entry.options[option])
         for word in dict.fromkeys((*when.words, *listed)):
             yield word, None, None
-    elif isinstance(when, Brands):
-        from listlint.lexicon import load
-
-        yield from load()
 
 
 def _pattern(entry: Entry) -> Pattern:

@@ -32,10 +32,11 @@ A rule is a file. Its docstring is the manual page (first line: one sentence wit
 ======================  =========================================================================
 
 A tuple of these applies to each. **when** is a trigger, cheap and looked for in all texts at
-once; a rule without a hit is not called: `words` and `brands` (whole words; the check gets each
-`Text` that has hits, in ``text.hits``; on ``attributes{}`` each name and value is such a text) or
-`pattern` (a necessary condition; the check looks for itself). A pattern must never miss what the
-check would find: the tester runs each example with and without it.
+once; a rule without a hit is not called: `words` (whole words; the check gets each `Text` that has
+hits, in ``text.hits``; on ``attributes{}`` each name and value is such a text), `brands` (mentions
+of brands that the listing may not use, in ``text.mentions``) or `pattern` (a necessary condition;
+the check looks for itself). A pattern must never miss what the check would find: the tester runs
+each example with and without it.
 
 A check is a pure function: no disk, no network, no settings, no state. A rule across products
 is two functions, see `catalog_rule`. This module knows no engine, configuration or files.
@@ -92,7 +93,7 @@ class Pattern(NamedTuple):
 
 
 class Brands:
-    """A trigger: a word of the brand lexicon; the hits name the brand and the kind of word."""
+    """A trigger: a mention of a brand that the listing may not use, in ``text.mentions``."""
 
 
 Trigger = Words | Pattern | Brands
@@ -113,7 +114,7 @@ def pattern(regex: str, *, allowed: str | None = None, there: str | None = None)
 
 
 def brands() -> Brands:
-    """A trigger on the words of the brand lexicon."""
+    """A trigger on mentions of brands that the listing may not use, however they are written."""
     return Brands()
 
 

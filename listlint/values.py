@@ -12,6 +12,7 @@ from listlint.listing import Listing
 from listlint.model import Finding, On, Pointer
 
 if TYPE_CHECKING:
+    from listlint.brandwords.mention import Mention
     from listlint.images import ImageFile, ImagePixels
     from listlint.wordscan import Hit
 
@@ -49,16 +50,18 @@ class Value:
 class Text(Value):
     """A text of a listing: a field, an item, or the name or value of an attribute or option.
 
-    *hits* are the trigger words that stand in it, where the rule's trigger is `words` or `brands`.
+    *hits* are the trigger words that stand in it, where the rule's trigger is `words`; *mentions*
+    those of brands, where it is `brands`.
     """
 
-    __slots__ = ("hits",)
+    __slots__ = ("hits", "mentions")
 
     value: str
 
     def __init__(self, listing: Listing, pointer: Pointer, value: str, on: On = "value") -> None:
         super().__init__(listing, pointer, value, on)
         self.hits: tuple[Hit, ...] = ()
+        self.mentions: tuple[Mention, ...] = ()
 
 
 class Attribute(Value):

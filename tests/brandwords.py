@@ -6,12 +6,12 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from listlint.brands.compile import compiled, read_tables
-from listlint.brands.detect import Detector, Texts
-from listlint.brands.layer import Layer
-from listlint.brands.mention import Mention
-from listlint.brands.source import read_brands
-from listlint.brands.store import Lexicon
+from listlint.brandwords.compile import compiled, read_tables
+from listlint.brandwords.detect import Detector, Texts
+from listlint.brandwords.layer import Layer
+from listlint.brandwords.mention import Mention
+from listlint.brandwords.source import read_brands
+from listlint.brandwords.store import Lexicon
 from listlint.listing import Rights, fold_name
 
 ROOT = Path(__file__).parent.parent

@@ -101,7 +101,7 @@ VALUES = {
     *(
         f"listlint.{name}"
         for name in (
-            "model", "rule", "listing", "selectors", "values", "wordscan", "lexicon", "categories",
+            "model", "rule", "listing", "selectors", "values", "wordscan", "brandwords", "categories",
             "imagefacts", "imageformats", "record",
         )
     ),

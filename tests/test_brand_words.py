@@ -7,10 +7,10 @@ from brandwords import detector, mentions, sample, sure
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listlint.brands.detect import Texts
-from listlint.brands.folding import distance, letters, plain
-from listlint.brands.hanforms import han_fold
-from listlint.brands.mention import SURE
+from listlint.brandwords.detect import Texts
+from listlint.brandwords.folding import distance, letters, plain
+from listlint.brandwords.hanforms import han_fold
+from listlint.brandwords.mention import SURE
 from listlint.listing import Rights
 
 FOUND = [

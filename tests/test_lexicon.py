@@ -1,61 +1,69 @@
-"""The brand lexicon: its data is sound, and names are told as listings write them."""
+"""The lexicon is sound, freshly compiled, and names are told as listings write them."""
 
 from pathlib import Path
 
-import orjson
 import pytest
 
 import listlint
-from listlint.lexicon import (
-    brand_of,
-    is_known,
-    load,
-    names_of,
-    stands_for,
-    takes_accessories,
+from listlint.brandwords import brand_of, is_known, lookalike, names_of, stands_for
+from listlint.brandwords.compile import compiled, compiled_folder
+from listlint.brandwords.layer import Layer
+from listlint.brandwords.source import SourceError, brands_of, read_brands
+from listlint.brandwords.store import Lexicon
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "lexicon"
+
+
+def test_the_compiled_lexicon_is_that_of_the_folder() -> None:
+    compiled_file = Path(listlint.__file__).parent / "data" / "brands.bin"
+    assert compiled_file.read_bytes() == compiled_folder(FOLDER), (
+        "run: python -m listlint.brandwords.compile"
+    )
+
+
+def test_every_file_of_the_folder_is_read() -> None:
+    paths = [path for path in FOLDER.glob("*.toml") if path.name != "context.toml"]
+    brands = read_brands(paths)
+    assert len({brand.name.casefold() for brand in brands}) == len(brands) > 1000
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ({}, "no name"),
+        ({"name": "A", "exakt": ["A"]}, "unknown keys exakt"),
+        ({"name": "A", "sectors": ["ships"]}, "unknown sectors ships"),
+        ({"name": "A", "risk": "some"}, "risk is one of low, medium, high"),
+        ({"name": "A", "exact": [""]}, "exact holds what is no word"),
+    ],
 )
-from listlint.wordscan import fold
-
-_FILE = Path(listlint.__file__).parent / "data" / "brands.json"
-_BRANDS = orjson.loads(_FILE.read_bytes())["brands"]
-
-
-def test_the_file_is_small_and_sorted() -> None:
-    assert _FILE.stat().st_size < 100_000
-    names = [brand["name"] for brand in _BRANDS]
-    assert names == sorted(names, key=str.casefold)
-    assert len(names) == len(set(names)) > 300
+def test_a_wrong_entry_is_told(entry: dict, told: str) -> None:
+    with pytest.raises(SourceError, match=told):
+        brands_of([(entry, "words.toml")])
 
 
-@pytest.mark.parametrize("brand", _BRANDS, ids=lambda brand: brand["name"])
-def test_each_brand_has_the_form_that_the_readme_tells(brand: dict) -> None:
-    assert set(brand) <= {"name", "owners", "accessories", "words"}
-    assert brand["words"][0][0] == brand["name"]
-    known = {each["name"] for each in _BRANDS}
-    assert set(brand.get("owners", ())) <= known - {brand["name"]}
-    for word, kind, *why in brand["words"]:
-        assert word == word.strip()
-        assert word
-        assert kind in ("exact", "translated", "series", "abbreviation")
-        assert why in ([], ["ordinary"], ["component"])
+def test_entries_of_one_name_are_united() -> None:
+    one = {"name": "Nike", "exact": ["Nike"], "risk": "low", "sectors": ["shoes"]}
+    two = {"name": "NIKE", "translated": ["耐克"], "risk": "high", "accessories": True}
+    (brand,) = brands_of([(one, "a"), (two, "b")])
+    assert brand.words == {"Nike": "exact", "耐克": "translated"}
+    assert (brand.name, brand.risk, brand.accessories) == ("Nike", "high", True)
 
 
-def test_no_word_is_of_two_brands() -> None:
-    owners: dict[str, str] = {}
-    for brand in _BRANDS:
-        for word, *_ in brand["words"]:
-            assert owners.setdefault(fold(word), brand["name"]) == brand["name"], word
+def test_a_users_words_are_laid_over() -> None:
+    entries = brands_of([({"name": "Zorblax", "exact": ["Zorblax"]}, "words.toml")])
+    lexicon = Lexicon([Layer(compiled(entries))], allow=["Nike"])
+    assert [word.brand.name for word in lexicon.find("w", "zorbiax")] == ["Zorblax"]
+    assert lexicon.find("w", "nothing") == ()
+    assert lexicon.allow == {"nike"}
 
 
-def test_words_that_need_their_surroundings_are_not_looked_for() -> None:
-    words = {word for word, _, _ in load()}
-    assert {"Nike", "耐克", "Air Jordan"} <= words
-    assert words.isdisjoint({"Apple", "Coach", "小米", "Intel", "Jordan"})
-
-
-def test_other_spellings_of_a_word_are_looked_for_too() -> None:
-    words = {word for word, brand, _ in load() if brand in ("Hermès", "Levi's", "L'Oréal")}
-    assert {"Hermès", "Hermes", "Levi’s", "L’Oréal", "L'Oreal"} <= words
+def test_a_disguised_brand_is_known_for_what_it_is() -> None:
+    assert (found := lookalike("Adidass")) is not None
+    assert found.brand == "Adidas"
+    assert lookalike("Adidas") is None
+    assert lookalike("Northline") is None
 
 
 @pytest.mark.parametrize(
@@ -88,5 +96,3 @@ def test_brands_are_known_by_any_of_their_words() -> None:
     assert is_known("Adidas Originals")
     assert not is_known("Northline")
     assert names_of("no such brand") == ()
-    assert takes_accessories("Apple")
-    assert not takes_accessories("Gucci")

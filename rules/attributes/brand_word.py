@@ -8,11 +8,12 @@ stuffing and remove the listing.
 custom attributes (notice of 2017-06), and no product information carries brand words that differ
 from the real brand (notice told by amz10.com /p/13353.html); both confidence P*.
 
-**What is reported.** A word of the brand lexicon, whole and in any case, in the name or a value
-of an attribute or custom attribute. All other texts are read by `brand/infringing-word`; the two
-never tell the same place. Allowed are the listing's own brand and authorized brands, and brands in
-attributes that exist to name others' goods or parts: compatibility, models, processors, operating
-systems and the like. The attribute Brand itself is judged by `brand/mismatch`.
+**What is reported.** A word of a brand, its product lines and deformed writings included, in the
+name or a value of an attribute or custom attribute. All other texts are read by
+`brand/infringing-word`, `brand/series-word` and `brand/deformed-word`. Allowed are the listing's
+own brand and authorized brands, and brands in attributes that exist to name others' goods or parts:
+compatibility, models, processors, operating systems and the like. The attribute Brand itself is
+judged by `brand/mismatch`.
 
 **Repair.** Remove the word. What the goods fit belongs into an attribute such as Compatible
 Brand, or is written “for iPhone 15”.
@@ -23,9 +24,12 @@ from collections.abc import Iterator
 
 from listlint import Finding, Listing, Options, Text, bad, brands, good, rule
 
-from .._foreign_brands import MESSAGES, findings
+from .._brand_mentions import AT_MOST, MESSAGES, SPECIFICS, findings
 
-_FIELDS = ("attributes", "custom_attributes")
+_KINDS = (
+    "exact", "translated", "partial", "abbreviation", "series", "typo", "leet", "homoglyph",
+    "spaced", "deformed",
+)  # fmt: skip
 
 # Attributes whose very purpose is to name another's goods, parts or software.
 _NAMING = re.compile(
@@ -41,7 +45,8 @@ _NAMING = re.compile(
 @rule(
     on="text",
     when=brands(),
-    level="warn",
+    level="error",
+    at_most=AT_MOST,
     messages=MESSAGES,
     examples=[
         good({"title": "Mug", "brand": "Northline", "custom_attributes": {"Style": "Nordic"}}),
@@ -64,13 +69,18 @@ _NAMING = re.compile(
         bad(
             {"title": "Tote", "custom_attributes": {"LV Louis Vuitton": "bag"}},
             ("unstated", "/custom_attributes/LV Louis Vuitton", "key"),
+            ("unstated", "/custom_attributes/LV Louis Vuitton", "key"),
         ),
         bad(
             {"title": "Tote", "brand": "Prada", "attributes": {"Style": "Prada"}},
             ("unauthorized", "/attributes/Style"), brands=["Northline"],
         ),
+        bad(
+            {"title": "Gift Box", "brand": "Northline", "attributes": {"Style": "Omiga"}},
+            ("likely", "/attributes/Style"),
+        ),
     ],
 )  # fmt: skip
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
-    if text.field in _FIELDS and not _NAMING.search(str(text.pointer[1])):
-        yield from findings(text, listing)
+    if text.field in SPECIFICS and not _NAMING.search(str(text.pointer[1])):
+        yield from findings(text, listing, _KINDS)

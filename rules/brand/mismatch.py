@@ -92,7 +92,7 @@ def _same(brand: str, other: str) -> bool:
     parts = {fold_name(part) for part in (brand, *re.split(_BOTH, brand))}
     if not parts.isdisjoint(fold_name(part) for part in (other, *re.split(_BOTH, other)) if part):
         return True
-    from listlint.lexicon import brand_of, stands_for
+    from listlint.brandwords import brand_of, stands_for
 
     known = brand_of(brand) or brand_of(other)
-    return bool(known) and stands_for(brand, known) and stands_for(other, known)
+    return known is not None and stands_for(brand, known) and stands_for(other, known)

@@ -21,13 +21,12 @@ is an ordinary word too is reported in each sense, as the platform cannot tell t
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from listlint import Finding, Listing, Options, Text, Value, bad, good, rule
-from listlint.lexicon import load, stands_for
-from listlint.wordscan import SEPARATOR, Hit, WordScan, fold, is_whole, unfolded_span
+from listlint.brandwords import Mention, all_mentions, names_of, stands_for
+from listlint.wordscan import SEPARATOR, fold, is_whole, unfolded_span
 
-from .. import _foreign_brands
 from .._unbranded import names_no_brand
 
 _BOTH = re.compile("[/|（）()]")
@@ -62,22 +61,13 @@ _SHORTEST = 2
 )  # fmt: skip
 def check(keywords: Value, listing: Listing, options: Options) -> Iterable[Finding]:
     texts = keywords.value
-    joined = SEPARATOR.join(texts)
-    hits = _lexicon().hits(joined, texts).get(_OWNER, {})
+    mentions = all_mentions(texts)
     names = _names(listing.brand)
     if names:
-        folded = fold(joined)
+        folded = fold(SEPARATOR.join(texts))
         if any(name in folded for name in names):
-            return _findings(keywords, hits, names)
-    return _findings(keywords, hits, ()) if hits else ()
-
-
-_OWNER = 0
-
-
-@cache
-def _lexicon() -> WordScan:
-    return WordScan((_OWNER, *word) for word in load())
+            return _findings(keywords, mentions, names)
+    return _findings(keywords, mentions, ()) if mentions else ()
 
 
 @lru_cache(maxsize=4096)  # of brands in products, which have no bound
@@ -90,24 +80,34 @@ def _names(brand: str | None) -> tuple[str, ...]:
 
 
 def _findings(
-    keywords: Value, hits: dict[int, list[Hit]], names: tuple[str, ...]
+    keywords: Value, mentions: dict[int, list[Mention]], names: tuple[str, ...]
 ) -> Iterator[Finding]:
     listing = keywords.listing
     own = listing.brand or ""
     for index, keyword in enumerate(keywords.value):
-        known = hits.get(index, [])
+        known = mentions.get(index, [])
         text = Text(listing, (*keywords.pointer, index), keyword)
-        text.hits = tuple(known)
-        told = {finding.data["brand"] for finding in _foreign_brands.findings(text, listing)}
-        if not any(own and stands_for(own, hit.brand or "") for hit in known):
+        if not any(own and stands_for(own, mention.brand) for mention in known):
             for word in _own_words(keyword, names):
                 yield text.finding("own", text=word, word=word, brand=own, kind="exact")
-        for hit in known:
-            if hit.brand not in told:
-                told.add(hit.brand)
-                word = keyword[hit.start : hit.end]
-                message = "own" if own and stands_for(own, hit.brand or "") else "other"
-                yield text.finding(message, text=word, word=word, brand=hit.brand, kind=hit.kind)
+        told: set[str] = set()
+        for mention in known:
+            if mention.brand not in told and _is_told_here(listing, mention, own):
+                told.add(mention.brand)
+                message = "own" if own and stands_for(own, mention.brand) else "other"
+                yield text.finding(
+                    message, text=mention.word, word=mention.word, brand=mention.brand,
+                    kind=mention.kind,
+                )  # fmt: skip
+
+
+def _is_told_here(listing: Listing, mention: Mention, own: str) -> bool:
+    """Whether *mention* is none that the rules on brand words tell."""
+    if mention.framed:
+        return True
+    rights = listing.surroundings.rights
+    may = any(rights.allows(name, own) for name in (mention.brand, *names_of(mention.brand)))
+    return may or (bool(own) and stands_for(own, mention.brand) and rights.allows(own, own))
 
 
 def _own_words(keyword: str, names: tuple[str, ...]) -> Iterator[str]:

@@ -100,12 +100,13 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=4096)  # of brands in products, which have no bound
 def _name(brand: str) -> re.Pattern[str]:
     """A pattern of all names of *brand* in plain text, whatever stands between their letters."""
-    from listlint.lexicon import brand_of, names_of
+    from listlint.brandwords import brand_of, names_of
 
     parts = [brand, *_PAIR.split(brand)]
     parts += [_FIRM.sub("", part) for part in parts]
-    for known in {brand_of(part) for part in parts if part.strip()} - {None}:
-        parts += names_of(known)
+    known = {name for part in parts if part.strip() and (name := brand_of(part))}
+    for brand_known in known:
+        parts += names_of(brand_known)
     spelled = {"".join(filter(str.isalnum, _plain(part))) for part in parts} - {""}
     longest_first = sorted(spelled, key=lambda each: (-len(each), each))
     return re.compile("|".join(_GAP.join(map(re.escape, each)) for each in longest_first))

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from listlint.brands.folding import plain
-from listlint.brands.layer import CONTEXT, HAN, Word
-from listlint.brands.scene import Scene, is_first, style_of, words_in
+from listlint.brandwords.folding import plain
+from listlint.brandwords.layer import CONTEXT, HAN, Word
+from listlint.brandwords.scene import Scene, is_first, style_of, words_in
+from listlint.brandwords.source import sector_bits
 
 WEIGHTS = {
     # The form of the likeness.
@@ -30,6 +31,7 @@ WEIGHTS = {
     # What else speaks for it, …
     "the goods are such as the brand's": 0.35,
     "the goods are such as the brand's (no ordinary word)": 0.08,
+    "the goods may be such as the brand's": 0.22,
     "a word of the brand's goods beside": 0.4,
     "another word of the brand in the text": 0.4,
     "a name among names of brands": 0.15,
@@ -48,8 +50,11 @@ WEIGHTS = {
     "a product line misspelt": -0.18,
     "one character differs of two": -0.3,
     "a little-known brand": -0.2,
+    "a little-known brand, an ordinary word": -0.4,
+    "after the listing's own brand": -0.3,
     "a letter is told by a sign of separation": -0.1,
     "a name of a part or feature": -0.6,
+    "a name of a part too": -0.25,
     "beside a word that tells otherwise": -0.6,
     "part of a longer ordinary word": -0.5,
     "a number stands before": -0.3,
@@ -106,7 +111,9 @@ def _evidence(
     ordinary = bool(word.flags & CONTEXT)
     doubtful = ordinary or likeness.differ > 0 or likeness.form in _DOUBTFUL
     shown = scene.sectors(text, start, end)
-    if brand.sectors and shown & brand.sectors:
+    if ordinary and brand.sectors and shown & brand.sectors and not shown & brand.sectors & ~_WIDE:
+        add("the goods may be such as the brand's")
+    elif brand.sectors and shown & brand.sectors:
         add(
             "the goods are such as the brand's"
             if ordinary
@@ -115,12 +122,14 @@ def _evidence(
     elif shown and brand.sectors and (doubtful or not brand.risk):
         add("the goods are others than the brand's")
     if not brand.risk and (doubtful or not brand.sectors):
-        add("a little-known brand")
+        add("a little-known brand, an ordinary word" if ordinary else "a little-known brand")
+    if word.kind == "series" and scene.own and _follows(text, start, scene.own):
+        add("after the listing's own brand")
     folded = ""
     if brand.unless_words or (ordinary and brand.owner_words):
         folded = plain(f"{text[max(0, start - _BESIDE) : start]} \n {text[end : end + _BESIDE]}")
-    if brand.component:
-        add("a name of a part or feature")
+    if brand.component and likeness.form in _ITSELF:
+        add("a name of a part or feature" if brand.risk < 2 else "a name of a part too")
     if brand.unless_words and words_in(brand.unless_words, folded):
         add("beside a word that tells otherwise")
     if ordinary:
@@ -166,6 +175,14 @@ _DOUBTFUL = ("a misspelling", "the beginning of the name", "the name without vow
              "joined with another word")  # fmt: skip
 
 
+_WIDE = sector_bits(["home", "kitchen", "health", "stationery", "furniture", "outdoor"])
+"""Sectors that so many words show that they tell little."""
+
+
+def _follows(text: str, start: int, own: str) -> bool:
+    return text[:start].rstrip().casefold().endswith(own.casefold())
+
+
 def _capitals(likeness: Likeness, text: str, surface: str, ordinary: bool) -> list[str]:
     doubtful = ordinary or likeness.form in _DOUBTFUL
     if not doubtful or (likeness.form not in (*_ITSELF, *_DOUBTFUL)):
@@ -175,6 +192,9 @@ def _capitals(likeness: Likeness, text: str, surface: str, ordinary: bool) -> li
     if not surface.isascii() or (style == "lower" and not any(map(str.isupper, lettered))):
         return []
     if lettered and lettered[0].isupper():
+        parts = [part for part in surface.split() if part[0].isalpha()]
+        if ordinary and len(parts) > 1 and style != "upper" and any(p[0].islower() for p in parts):
+            return ["written as an ordinary word"]
         whole = all(char.isupper() for char in lettered) and len(lettered) > 1
         if style == "upper":
             return []

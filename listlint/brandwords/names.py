@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from listlint.brands.folding import classes, glued, has_unspaced
-from listlint.brands.hanforms import han_fold
-from listlint.brands.layer import INITIAL, Brand
-from listlint.brands.store import Lexicon, built_in
+from listlint.brandwords.folding import classes, glued, has_unspaced
+from listlint.brandwords.hanforms import han_fold
+from listlint.brandwords.layer import INITIAL, Brand
+from listlint.brandwords.store import Lexicon, built_in
 from listlint.listing import Rights, fold_name
 
 _BOTH = re.compile(r"[/|()（）]")

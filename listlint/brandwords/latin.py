@@ -9,23 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from listlint.brands.folding import (
+from listlint.brandwords.folding import (
     PAIRS,
     SIGN_LETTERS,
     Letters,
     classes,
     consonants,
     deletions,
-    distance,
     letters,
     sound,
 )
-from listlint.brands.layer import CONTEXT, INITIAL, NEAR, Word
-from listlint.brands.store import Lexicon
+from listlint.brandwords.layer import CONTEXT, INITIAL, NEAR, Word
+from listlint.brandwords.places import (
+    MASKED,
+    Found,
+    begun_places,
+    found_at,
+    has_near,
+    masked_places,
+    near_places,
+    same_places,
+    stars,
+)
+from listlint.brandwords.store import Lexicon
 
 BASE, LOOKS, SIGNS, PAIRED = "base", "looks", "signs", "pairs"
 
@@ -45,24 +53,6 @@ class Suspicion(NamedTuple):
     others: tuple[Suspect, ...]
 
 
-class Found(NamedTuple):
-    """A likeness: ``text[start:end]`` is written like *word*.
-
-    *how* is ``same`` (its letters, or such as pass for them), ``near`` (*cost* letters differ),
-    ``masked``, ``begun`` (its beginning), ``vowels`` (without them) or ``joined`` (within a longer
-    word). *letters* are those of the surroundings, the word's at *first* to *last*.
-    """
-
-    word: Word
-    start: int
-    end: int
-    how: str
-    cost: float
-    letters: Letters
-    first: int
-    last: int
-
-
 Add = Callable[[Iterable[Word], str, str], None]
 """Takes words that a chunk may be of, how it may be, and the reading."""
 
@@ -75,7 +65,6 @@ _ONLY_CLASSES = {
 _MASK = re.compile(
     r"[^\W\d_](?:[*＊✱✻※•●○◯#?^~_=×·.\-‐-―✚+/\\|]+)(?=[^\W_])|[*＊]+(?=[^\W\d_])|(?<=[^\W\d_])[*＊]+"
 )
-_STARS = "*＊✱✻※●○◯#?×"
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][^\w\n\x1f,;]{1,3}){3,}[^\W_](?![^\W_])")
 
 
@@ -149,7 +138,7 @@ class LatinReader:
                 for last in range(min(length, first + 26), first + 3, -1):
                     for word in self._lexicon.find("w", read.classed[first:last]):
                         if word.classed == read.classed[first:last]:
-                            yield _found(word, "same", 0, read, first, last)
+                            yield found_at(word, "same", 0, read, first, last)
 
     # What a chunk may be of.
 
@@ -205,7 +194,7 @@ class LatinReader:
         if len(piece) < 4 or len(piece) > 24:
             return
         alike = {id(word): word for left in deletions(sound(piece)) for word in find("d", left)}
-        add((word for word in alike.values() if _has_near(word, piece)), "near", reading)
+        add((word for word in alike.values() if has_near(word, piece)), "near", reading)
         bare = consonants(piece)
         if len(bare) >= 4 and len(piece) - len(bare) <= 1:
             add(find("v", bare), "vowels", reading)
@@ -224,12 +213,12 @@ class LatinReader:
 
     def _judge_masked(self, chunk: str, add: Add) -> None:
         find = self._lexicon.find
-        for match in _MASKED.finditer(chunk):
-            masked = _stars(match[0])
-            stars = masked.count("*")
-            if stars == 0 or len(masked) - stars < 2:
+        for match in MASKED.finditer(chunk):
+            masked = stars(match[0])
+            signs = masked.count("*")
+            if signs == 0 or len(masked) - signs < 2:
                 continue
-            if stars == 1:
+            if signs == 1:
                 add(find("d", sound(masked.replace("*", ""))), "masked", BASE)
             if "*" not in (masked[0], masked[-1]):
                 add(find("m", f"{masked[0]}{masked[-1]}{len(masked)}"), "masked", BASE)
@@ -254,25 +243,25 @@ class LatinReader:
         others = signs or not text[left:right].isascii()
         for word, how, reading in suspects:
             if how == "masked":
-                yield from _masked(text, start, end, word)
+                yield from masked_places(text, start, end, word)
                 continue
             read = made.get((left, right, reading))
             if read is None:
                 read = made[left, right, reading] = self._read(text, left, right, reading)
-            same = list(_same(read, start, end, word, how))
+            same = list(same_places(read, start, end, word, how))
             if not same and how in ("anchor", "part of it") and reading == BASE and others:
                 # The name's other parts may be disguised in a way that this one is not.
                 read = made.get((left, right, SIGNS))
                 if read is None:
                     read = made[left, right, SIGNS] = self._read(text, left, right, SIGNS)
-                same = list(_same(read, start, end, word, how))
+                same = list(same_places(read, start, end, word, how))
             yield from same
             if same or reading == PAIRED:
                 continue
             if how == "near" or (how == "anchor" and len(word.folded) > 7):
-                yield from _near(read, start, end, word)
+                yield from near_places(read, start, end, word)
             elif how in ("part", "vowels"):
-                yield from _begun(read, start, end, word, how)
+                yield from begun_places(read, start, end, word, how)
 
     def _read(self, text: str, start: int, end: int, reading: str) -> Letters:
         if reading == BASE:
@@ -299,40 +288,6 @@ def _pieces(read: Letters) -> Iterator[tuple[str, bool]]:
         yield read.folded, True
 
 
-def _same(read: Letters, start: int, end: int, word: Word, how: str) -> Iterator[Found]:
-    """Where *word* stands in *read* in its own letters, over what is at *start* to *end*."""
-    at = read.classed.find(word.classed)
-    while at >= 0:
-        last = at + len(word.classed)
-        if read.starts[at] < end and read.ends[last - 1] > start:
-            plural = how == "plural" and read.folded[last : last + 1] == "s"
-            whole = read.borders[at] and read.borders[last + plural]
-            if whole or (how == "joined" and (read.borders[at] or read.borders[last])):
-                yield _found(word, "joined" if not whole else "same", 0, read, at, last)
-        at = read.classed.find(word.classed, at + 1)
-
-
-def _near(read: Letters, start: int, end: int, word: Word) -> Iterator[Found]:
-    """Where something like *word* stands in *read*, over what is at *start* to *end*."""
-    length = len(word.folded)
-    slack = 1 if length < 7 else 2
-    best: Found | None = None
-    hard = [index for index, border in enumerate(read.borders) if border == 2]
-    for first in hard:
-        if first == len(read.folded) or read.starts[first] >= end:
-            break
-        for last in hard:
-            if last - first > length + slack:
-                break
-            if last - first < length - slack or last == first or read.ends[last - 1] <= start:
-                continue
-            cost = unlikeness(read.folded[first:last], word.folded, slack)
-            if cost <= slack and (best is None or cost < best.cost):
-                best = _found(word, "near", cost, read, first, last)
-    if best is not None:
-        yield best
-
-
 def _is_plain_word(chunk: str, suspects: Sequence[Suspect]) -> bool:
     """Whether *chunk* is only like ordinary words, and written as one."""
     return chunk.islower() and all(
@@ -354,97 +309,3 @@ def _is_same(word: Word, classed: str, piece: str) -> bool:
     if len(classed) <= 3 or word.flags & INITIAL:
         return word.folded == piece
     return word.classed == classed
-
-
-def _has_near(word: Word, piece: str) -> bool:
-    """Whether *piece* is like *word* or one of its parts."""
-    parts = {part for part, _, _ in _parts(word.surface)} | {word.folded}
-    return any(
-        unlikeness(piece, part, 1 if len(part) < 7 else 2) <= (1 if len(part) < 7 else 2)
-        for part in parts
-    )
-
-
-@lru_cache(maxsize=8192)
-def unlikeness(text: str, word: str, most: int) -> float:
-    """How much *text* differs from *word*: letters, of which such that sound alike count half."""
-    heard = distance(sound(text), sound(word), most)
-    if heard > most:
-        return most + 1
-    seen = distance(text, word, most + 1)
-    return min(float(seen), heard + 0.5)
-
-
-def _begun(read: Letters, start: int, end: int, word: Word, how: str) -> Iterator[Found]:
-    for first in range(len(read.folded)):
-        if read.borders[first] != 2 or not start <= read.starts[first] < end:
-            continue
-        last = first + 1
-        while read.borders[last] != 2:
-            last += 1
-        piece = read.folded[first:last]
-        if how == "vowels":
-            if consonants(piece) == consonants(word.folded):
-                yield _found(word, "vowels", 0, read, first, last)
-        elif len(piece) >= 5 and word.folded.startswith(piece) and " " not in word.surface:
-            yield _found(word, "begun", 0, read, first, last)
-
-
-_MASKED = re.compile(r"[^\W\d_]*(?:[^\w\s,;:]{1,4}|_)[^\W\d_]+(?:(?:[^\w\s,;:]{1,4}|_)[^\W\d_]*)*")
-
-
-def _stars(masked: str) -> str:
-    """*masked* in small letters, a star for each sign within it."""
-    out = "".join(char.lower() if char.isalpha() else "*" for char in masked)
-    if not any(star in masked for star in _STARS):
-        out = out.strip("*")
-    return out
-
-
-def _masked(text: str, start: int, end: int, word: Word) -> Iterator[Found]:
-    """Where *word* stands over ``text[start:end]`` with a sign for one letter or more."""
-    pieces = _parts(word.surface)
-    for match in _MASKED.finditer(text, start, end):
-        surface = match[0]
-        for piece, before, after in pieces:
-            masked = _stars(surface)
-            offset = 0 if len(masked) == len(surface) else surface.lower().find(masked[0])
-            if "*" not in masked or len(masked) != len(piece) or offset < 0:
-                continue
-            if any(a not in ("*", b) for a, b in zip(masked, piece, strict=True)):
-                continue
-            first, last = match.start() + offset, match.start() + offset + len(masked)
-            span = _beside(text, first, last, before, after)
-            if span is not None:
-                read = letters(text, *span)
-                yield Found(word, *span, "masked", masked.count("*"), read, 0, len(read.folded))
-
-
-@lru_cache(maxsize=4096)
-def _parts(surface: str) -> tuple[tuple[str, str, str], ...]:
-    """Each part of *surface* with what stands before and after it; and the whole."""
-    read = letters(surface, 0, len(surface))
-    at = [index for index, border in enumerate(read.borders) if border == 2]
-    found = [(read.folded, "", "")]
-    if len(at) > 2:
-        found += [(read.folded[a:b], read.folded[:a], read.folded[b:]) for a, b in pairwise(at)]
-    return tuple(found)
-
-
-def _beside(text: str, first: int, last: int, before: str, after: str) -> tuple[int, int] | None:
-    """The span that holds ``text[first:last]`` and what should stand around it; None without."""
-    if before:
-        read = letters(text, max(0, first - 3 * len(before) - 6), first)
-        if not read.folded.endswith(before) or not read.borders[len(read.folded) - len(before)]:
-            return None
-        first = read.starts[len(read.folded) - len(before)]
-    if after:
-        read = letters(text, last, min(len(text), last + 3 * len(after) + 6))
-        if not read.folded.startswith(after) or not read.borders[len(after)]:
-            return None
-        last = read.ends[len(after) - 1]
-    return first, last
-
-
-def _found(word: Word, how: str, cost: float, read: Letters, first: int, last: int) -> Found:
-    return Found(word, read.starts[first], read.ends[last - 1], how, cost, read, first, last)

@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from listlint.brands.folding import UNSPACED, glued
-from listlint.brands.hanforms import han_fold
-from listlint.brands.store import Lexicon
+from listlint.brandwords.folding import UNSPACED, glued
+from listlint.brandwords.hanforms import han_fold
+from listlint.brandwords.store import Lexicon
 
 _WORDS = re.compile(rf"(?:(?![{UNSPACED}])[^\W_])+(?:['’-](?:(?![{UNSPACED}])[^\W_])+)*")
 _RUNS = re.compile(f"[a-z]?[{UNSPACED}]{{1,40}}")

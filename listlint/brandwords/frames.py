@@ -8,7 +8,6 @@ name.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 # “for …” and its like right before the name, with no more between than these words.
 _BEFORE = re.compile(
@@ -35,7 +34,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+]*){0,4}?[ -]*"
-    r"(?:compatible\b|compatibility\b|replacement\b|-?fit\b|専用|专用|專用|适用|通用|用|対応|호환|전용)",
+    r"(?:compatible\b(?! (?:with|for|to)\b)|compatibility\b|replacement\b|-?fit\b|専用|专用"
+    r"|專用|适用|通用|用|対応|호환|전용)",
     re.IGNORECASE,
 )
 # What may stand between two names of one list of models: “iPhone 15 Pro, Samsung S23 / Xiaomi”.
@@ -49,31 +49,22 @@ _STRONG = re.compile(
     r"|适用|兼容|适配|支持)[^.!?;。！？；\n]*$",
     re.IGNORECASE,
 )
-# … and these names of goods make them accessories, …
-_ACCESSORIES = """
-    accessor(?:y|ies) adapt[eo]r armband attachment backpack bag band batter(?:y|ies) blade book
-    bracelet bracket brush.head built-in bulb cable cap card case cartridge charg(?:er|ing) charm
-    clean(?:er|ing) clock connector controller converter cord cover cradle decal dock(?:ing)? drum
-    dvd ear.?(?:tip|pad|bud|cushion) faceplate figure film filter game glass grip guide hard.drive
-    hdd headset holder hood housing ink introduction jacket keyboard kit lamp lens lid light manual
-    mat memory mnt mount nozzle organi[sz]er pad paper part pouch power.(?:bank|supply)
-    protect(?:or|ion|ive) ram refill remote replacement ribbon screen skin sleeve spare speaker ssd
-    stand sticker strap stylus support toner tray tripod wrap
-    casing gantungan kabel pelindung silikon softcase tali hülle schutzhülle ersatz\\w* funda coque
-    чехол
-"""
-_ACCESSORIES_ZH = """
-    壳 套 膜 支架 底座 充电 数据线 电池 表带 滤芯 滤网 配件 墨盒 硒鼓 碳粉 墨粉 遥控 手柄 贴 垫 内存
-    硬盘 维修 改装 键盘 耳帽 刀头 刷头 线 镜头盖 游戏 케이스 ケース
-"""
+# … and these names of goods make them accessories.
 _ACCESSORY = re.compile(
-    rf"\b(?:{'|'.join(_ACCESSORIES.split())})s?\b|{'|'.join(_ACCESSORIES_ZH.split())}",
+    r"\b(?:adapt[eo]r|armband|batter(?:y|ies)|bumper|cables?|cartridges?|cases?|charg(?:er|ing)"
+    r"|covers?|cradle|docks?|docking|drum|ear ?(?:tips?|pads?|cushions?)|faceplate|filters?"
+    r"|holders?|housing|keyboard case|lens cap|mounts?|pouch|protect(?:or|ors|ion|ive)|remote"
+    r"|replacement|screen|skins?|sleeves?|softcase|stands?|straps?|stylus|tempered|toner|trays?|casing|kabel|pelindung"
+    r"|tali|hülle|schutzhülle|funda|coque|чехол|bands?)\b"
+    r"|壳|套|膜|支架|底座|充电|数据线|电池|表带|滤芯|滤网|配件|墨盒|硒鼓|碳粉|墨粉|遥控|手柄|维修|键盘|耳帽|刀头|刷头"
+    r"|镜头盖|케이스|ケース|カバー",
     re.IGNORECASE,
 )
-# … unless the text says that they are the brand's own, or such as look like them.
+# The text says that the goods are the brand's own, …
 _CLAIM = re.compile(
     r"(?:original|genuine|authentic|official|原装|正品|原厂|官方)(?: [a-z]{2,3})? ?$", re.IGNORECASE
 )
+# … or such as look like them.
 _FAKE_AFTER = re.compile(
     r"(?:[ -]+[0-9A-Za-z.]+){0,3}?[ -]*(?:clone|copy|replica|dupe|look|lookalike|style[ds]?"
     r"|inspired|1:1|高仿|仿|复刻|同款)\b",
@@ -104,9 +95,9 @@ def frames(text: str, start: int, end: int, *, accessories: bool, framed_until: 
     return None
 
 
-def is_accessory_of(text: str, end: int, title: str) -> bool:
-    """Whether goods called *title* are a part or accessory of what is named before *end*."""
-    return bool(_ACCESSORY.search(text, end, end + _NEAR)) or _is_accessory(title)
+def is_accessory_of(text: str, end: int) -> bool:
+    """Whether goods are called a part or accessory of what is named before *end*."""
+    return bool(_ACCESSORY.search(text, end, end + _NEAR))
 
 
 def _is_list(between: str) -> bool:
@@ -117,8 +108,3 @@ def _is_list(between: str) -> bool:
         and len(between.split()) <= _MOST_LISTED
         and bool(_LISTED.fullmatch(between))
     )
-
-
-@lru_cache(maxsize=256)
-def _is_accessory(title: str) -> bool:
-    return bool(_ACCESSORY.search(title))

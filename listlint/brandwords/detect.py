@@ -12,17 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from listlint.brands.evidence import ORDINARY, Likeness, weighed
-from listlint.brands.folding import glued, without_unspaced
-from listlint.brands.forms import han_likeness, latin_likeness
-from listlint.brands.frames import frames, is_accessory_of
-from listlint.brands.han import HanReader
-from listlint.brands.latin import LatinReader, Suspect, has_spaced
-from listlint.brands.layer import CONTEXT, INITIAL, Word
-from listlint.brands.mention import LIKELY, SURE, Mention
-from listlint.brands.names import known_brand, may_use
-from listlint.brands.scene import Scene, style_of
-from listlint.brands.store import Lexicon
+from listlint.brandwords.evidence import ORDINARY, Likeness, weighed
+from listlint.brandwords.folding import glued, without_unspaced
+from listlint.brandwords.forms import han_likeness, latin_likeness
+from listlint.brandwords.frames import frames, is_accessory_of
+from listlint.brandwords.han import HanReader
+from listlint.brandwords.latin import LatinReader, Suspect, has_spaced
+from listlint.brandwords.layer import CONTEXT, INITIAL, Word
+from listlint.brandwords.mention import LIKELY, SURE, Mention
+from listlint.brandwords.names import known_brand, may_use
+from listlint.brandwords.scene import Scene, style_of
+from listlint.brandwords.store import Lexicon
 from listlint.listing import Rights
 from listlint.wordscan import SEPARATOR
 
@@ -48,7 +48,7 @@ class Detector:
     """Finds brand words with one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._latin = LatinReader(lexicon)
         self._han = HanReader(lexicon)
 
@@ -91,23 +91,23 @@ class Detector:
         here = {chunk: suspects for chunk, suspects in chunks.items() if chunk in latin}
         for found in self._latin.found(latin, here):
             if not self._may_use(texts, found.word):
-                yield from latin_likeness(self._lexicon, latin, found)
+                yield from latin_likeness(self.lexicon, latin, found)
         if singles:
             for found in self._latin.spaced(latin):
                 if not self._may_use(texts, found.word):
-                    yield from latin_likeness(self._lexicon, latin, found)
+                    yield from latin_likeness(self.lexicon, latin, found)
         if not value.isascii():
             for seen in self._han.found(value):
                 if not self._may_use(texts, seen.word):
                     yield from han_likeness(value, seen)
 
     def _may_use(self, texts: Texts, word: Word) -> bool:
-        return may_use(self._lexicon, texts.rights, texts.brand, word.brand)
+        return may_use(self.lexicon, texts.rights, texts.brand, word.brand)
 
     def _judged(
         self, texts: Texts, found: dict[int, list[Likeness]], least: float
     ) -> dict[int, list[Mention]]:
-        scene = Scene(self._lexicon, texts.brand, texts.title, texts.about)
+        scene = Scene(self.lexicon, texts.brand, texts.title, texts.about)
         sure = _surely_named(found)
         own = self._own_places(texts)
         told: dict[int, list[Mention]] = {}
@@ -119,7 +119,7 @@ class Detector:
                 if least >= 0 and (
                     _is_within(text, likeness, own)
                     or _is_no_text(text, likeness)
-                    or glued(text[likeness.start : likeness.end]) in self._lexicon.allow
+                    or glued(text[likeness.start : likeness.end]) in self.lexicon.allow
                 ):
                     continue
                 brands = frozenset(sure)
@@ -141,7 +141,7 @@ class Detector:
                 elif (
                     word.brand.accessories
                     and word.kind == "series"
-                    and is_accessory_of(text, likeness.end, texts.title)
+                    and is_accessory_of(text, likeness.end)
                     and score >= SURE
                 ):
                     score, reasons = SURE - 0.1, (*reasons, "-goods that fit it, by their name")
@@ -161,8 +161,8 @@ class Detector:
         own = texts.brand
         if not own or len(own) < 2:
             return ""
-        known = known_brand(self._lexicon, own)
-        if known is not None and not may_use(self._lexicon, texts.rights, own, known):
+        known = known_brand(self.lexicon, own)
+        if known is not None and not may_use(self.lexicon, texts.rights, own, known):
             return ""
         return own.casefold()
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from listlint.brands.folding import UNSPACED
-from listlint.brands.hanforms import han_fold, pairs_of, syllable
-from listlint.brands.layer import NEAR, Word
-from listlint.brands.store import Lexicon
+from listlint.brandwords.folding import UNSPACED
+from listlint.brandwords.hanforms import han_fold, pairs_of, syllable
+from listlint.brandwords.layer import NEAR, Word
+from listlint.brandwords.store import Lexicon
 
 
 class HanFound(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from listlint.brands.folding import glued
-from listlint.brands.layer import Layer, Word, key_of
+from listlint.brandwords.folding import glued
+from listlint.brandwords.layer import Layer, Word, key_of
 
 _MOST_REMEMBERED = 100_000
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from listlint.brands.evidence import Likeness
-from listlint.brands.folding import distance, glued, plain
-from listlint.brands.han import HanFound
-from listlint.brands.latin import Found
-from listlint.brands.layer import CONTEXT, INITIAL, Word
-from listlint.brands.scene import style_of
-from listlint.brands.store import Lexicon
+from listlint.brandwords.evidence import Likeness
+from listlint.brandwords.folding import distance, glued, plain
+from listlint.brandwords.han import HanFound
+from listlint.brandwords.layer import CONTEXT, INITIAL, Word
+from listlint.brandwords.places import Found
+from listlint.brandwords.scene import style_of
+from listlint.brandwords.store import Lexicon
 from listlint.wordscan import SEPARATOR
+
+_PARTING = re.compile(r"[\W_]+")
 
 
 def latin_likeness(lexicon: Lexicon, text: str, found: Found) -> Iterator[Likeness]:
@@ -57,7 +60,7 @@ def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
         if any(first < index < last for index in read.hidden):
             return "letters spaced out", "spaced"
         if _is_split(found):
-            if len(word.folded) < 4 or all(map(lexicon.is_ordinary, surface.casefold().split())):
+            if len(word.folded) < 4 or _is_of_words(lexicon, surface, word):
                 return None
             return "letters spaced out", "spaced"
         if word.flags & INITIAL:
@@ -139,6 +142,14 @@ def _is_split(found: Found) -> bool:
     return any(
         read.borders[index] == 2 and index - first not in own for index in range(first + 1, last)
     )
+
+
+def _is_of_words(lexicon: Lexicon, surface: str, word: Word) -> bool:
+    """Whether *surface* is just ordinary words beside each other: all-terrain."""
+    famous = word.brand.risk == 2 and word.kind == "exact" and not word.flags & CONTEXT
+    if famous and " " not in surface:
+        return False
+    return all(map(lexicon.is_ordinary, filter(None, _PARTING.split(surface.casefold()))))
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,9 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from listlint.brandwords.folding import classes, glued
+from listlint.brandwords.hanforms import han_fold
+
 CONTEXT = 1
 """Flag of a word that is an ordinary word or a name too: it counts only with evidence."""
 NEAR = 2
@@ -22,6 +25,9 @@ INITIAL = 4
 """Flag of a word made of a brand's name by shortening one of its parts to its first letter."""
 HAN = 8
 """Flag of a word in a script that writes no spaces."""
+
+KINDS = ("exact", "series", "partial", "abbreviation", "translated", "deformed")
+"""The kinds of words that the lexicon states."""
 
 MAGIC = b"listlint brands 1\n"
 
@@ -120,17 +126,27 @@ class Layer:
         """The word of *number*."""
         word = self._word.get(number)
         if word is None:
-            brand, kind, flags, surface, folded, classed = self._record(self._words[number])
-            word = Word(self.brand(brand), kind, flags, surface, folded, classed or folded)
-            self._word[number] = word
+            brand, kind, flags, surface, folded = self._record(self._words[number])
+            if not folded:
+                folded = self._han(surface) if flags & HAN else glued(surface)
+            word = self._word[number] = Word(
+                self.brand(brand), KINDS[kind], flags, surface, folded, classes(folded)
+            )
         return word
 
     def brand(self, number: int) -> Brand:
         """The brand of *number*."""
         brand = self._brand.get(number)
         if brand is None:
-            brand = self._brand[number] = Brand(*self._record(self._brands[number]))
+            stated: tuple[Any, ...] = self._record(self._brands[number])
+            begin, end = stated[-2:]
+            words = [self._record(self._words[each]) for each in range(begin, end)]
+            surfaces = dict.fromkeys(word[3] for word in words if not word[2] & INITIAL)
+            brand = self._brand[number] = Brand._make((*stated[:-2], tuple(surfaces)))
         return brand
+
+    def _han(self, surface: str) -> str:
+        return han_fold(surface, self.tables["simplified"]).replace(" ", "")
 
     @property
     def size(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from listlint.brands.folding import has_unspaced
+from listlint.brandwords.folding import has_unspaced
 
 
 def han_fold(text: str, simplified: Mapping[str, str]) -> str:

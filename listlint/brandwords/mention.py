@@ -14,7 +14,8 @@ class Mention(NamedTuple):
     """``text[start:end]``, *word*, names *brand* in the way of *kind*.
 
     *score* is between 0 and 1; *reasons* name the evidence, what speaks against it with a minus.
-    *framed* says that the text names the brand only to tell what the goods fit.
+    *framed* says that the text names the brand only to tell what the goods fit; *places* how often
+    the listing has it.
     """
 
     word: str
@@ -25,6 +26,7 @@ class Mention(NamedTuple):
     score: float
     reasons: tuple[str, ...] = ()
     framed: bool = False
+    places: int = 1
 
     @property
     def is_sure(self) -> bool:

@@ -1,4 +1,4 @@
-"""Compile `lexicon/` to `listlint/data/brands.bin`: python -m listlint.brands.compile.
+"""Compile `lexicon/` to `listlint/data/brands.bin`: python -m listlint.brandwords.compile.
 
 What is looked up in a text is worked out here for every word: its letters, those of each of its
 parts, what is left of it when a letter is missing, how it sounds, and for words in scripts that
@@ -8,14 +8,13 @@ write no spaces their first characters. This module knows no texts and no findin
 from __future__ import annotations
 
 import marshal
-import sys
 import tomllib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from listlint.brands.folding import (
+from listlint.brandwords.folding import (
     classes,
     consonants,
     deletions,
@@ -24,11 +23,13 @@ from listlint.brands.folding import (
     plain,
     sound,
 )
-from listlint.brands.hanforms import han_fold, pairs_of, syllable
-from listlint.brands.layer import CONTEXT, HAN, INITIAL, MAGIC, NEAR, key_of
-from listlint.brands.source import RISKS, SourceBrand, read_brands, sector_bits
+from listlint.brandwords.hanforms import han_fold, pairs_of, syllable
+from listlint.brandwords.layer import CONTEXT, HAN, INITIAL, KINDS, MAGIC, NEAR, key_of
+from listlint.brandwords.source import RISKS, SourceBrand, read_brands, sector_bits
 
 Tables = Mapping[str, Mapping[str, str]]
+_LONGEST_WHOLE = 14
+_KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 _NAMING = ("exact", "translated", "series", "partial")
 
 
@@ -92,18 +93,13 @@ def compiled(
     own: set[str] = set()
     for number, brand in enumerate(brands):
         risk = RISKS.index(brand.risk or default_risk)
-        context = {plain(word) for word in brand.context}
+        context = {glued(word) for word in brand.context}
         surfaces = {brand.name: "exact", **brand.words} if not brand.words else brand.words
-        offsets.append(
-            records.add((
-                brand.name, tuple(brand.owners), sector_bits(brand.sectors), risk,
-                brand.accessories, brand.component, tuple(map(plain, brand.owner_words)),
-                tuple(map(plain, brand.unless_words)), tuple(surfaces),
-            ))
-        )  # fmt: skip
+        begin = len(words)
         forms: dict[str, int] = {}
         for surface, kind in (*surfaces.items(), *_initialed(surfaces, risk, told)):
-            flags = CONTEXT if plain(surface) in context else 0
+            form = glued(surface)
+            flags = CONTEXT if form in context or _is_word(surface, form, risk, told) else 0
             flags |= HAN if has_unspaced(surface) else 0
             if kind == "initial":
                 kind, flags = "partial", flags | INITIAL
@@ -112,18 +108,21 @@ def compiled(
                     continue
                 if not flags & (CONTEXT | HAN) and " " not in surface:
                     own.add(form)
-                classed = classes(form)
                 near = flags | (NEAR if _may_be_near(form, kind, flags, risk) else 0)
                 forms[form] = len(words)
-                words.append(
-                    records.add((
-                        number, kind, near, surface, form, "" if classed == form else classed,
-                    ))
-                )  # fmt: skip
+                told_form = "" if flags & HAN or form == glued(surface) else form
+                words.append(records.add((number, _KIND_NUMBER[kind], near, surface, told_form)))
                 if flags & HAN:
                     _add_han(index, forms[form], form, near, risk, tables)
                 else:
-                    _add(index, forms[form], surface, form, near, risk, told)
+                    _add(index, forms[form], surface, form, kind, near, risk, told)
+        offsets.append(
+            records.add((
+                brand.name, tuple(brand.owners), sector_bits(brand.sectors), risk,
+                brand.accessories, brand.component, tuple(map(plain, brand.owner_words)),
+                tuple(map(plain, brand.unless_words)), begin, len(words),
+            ))
+        )  # fmt: skip
     keys, values = index.parts(records)
     shown = _shown(contexts or {})
     ordinary_keys = {key_of("o", word) for word in known if word not in own or len(word) < 4}
@@ -139,6 +138,14 @@ def compiled(
         "tables": marshal.dumps({name: dict(table) for name, table in tables.items()}, 2),
     }
     return _file(parts)
+
+
+def _is_word(surface: str, form: str, risk: int, is_ordinary: Callable[[str], bool]) -> bool:
+    """Whether *surface* is an ordinary word although its source does not say so.
+
+    Lists of ordinary words hold famous brands too: those are told by their risk.
+    """
+    return (risk < 2 or len(form) <= 3) and " " not in surface and is_ordinary(form)
 
 
 def _file(parts: Mapping[str, bytes]) -> bytes:
@@ -193,6 +200,8 @@ def _may_be_near(form: str, kind: str, flags: int, risk: int) -> bool:
         return False
     if flags & HAN:
         return risk >= 1 and len(form) >= 3
+    if not form.isascii() or (kind == "series" and (risk < 2 or len(form) < 6)):
+        return False
     return (risk >= 1 and len(form) >= 5) or (risk == 2 and len(form) >= 4)
 
 
@@ -201,6 +210,7 @@ def _add(
     word: int,
     surface: str,
     form: str,
+    kind: str,
     flags: int,
     risk: int,
     is_ordinary: Callable[[str], bool],
@@ -215,7 +225,9 @@ def _add(
     if not flags & NEAR:
         return
     # A word of several parts is told by one of them being near, and compared as a whole.
-    for piece in (form, *(each for each in pieces if len(pieces) > 1 and len(each) > 3)):
+    near = [each for each in pieces if len(each) > 3] if risk == 2 and kind == "exact" else anchors
+    whole = [form] if len(pieces) == 1 or len(form) <= _LONGEST_WHOLE else []
+    for piece in dict.fromkeys((*whole, *near)):
         for left in deletions(sound(piece)):
             index.add("d", left, word)
     if risk < 2 or len(form) > 24:
@@ -226,7 +238,7 @@ def _add(
         return
     if len(consonants(form)) >= 4:
         index.add("v", consonants(form), word)
-    for length in range(3, len(form) - 1):
+    for length in range(3, len(form) - 1) if kind in ("exact", "partial") else ():
         index.add("f", form[:length], word)
         index.add("f", form[-length:], word)
 
@@ -343,7 +355,6 @@ def main() -> None:
     root = Path(__file__).parents[2]
     target = root / "listlint" / "data" / "brands.bin"
     target.write_bytes(compiled_folder(root / "lexicon"))
-    sys.stdout.write(f"{target}: {target.stat().st_size} bytes\n")
 
 
 if __name__ == "__main__":

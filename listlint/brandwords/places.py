@@ -1,0 +1,165 @@
+"""Where the words that a chunk of text may be of stand around it.
+
+What a likeness is worth is judged elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from listlint.brandwords.folding import Letters, consonants, distance, letters, sound
+from listlint.brandwords.layer import Word
+
+_STARS = "*＊✱✻※●○◯#?×"
+
+
+class Found(NamedTuple):
+    """A likeness: ``text[start:end]`` is written like *word*.
+
+    *how* is ``same`` (its letters, or such as pass for them), ``near`` (*cost* letters differ),
+    ``masked``, ``begun`` (its beginning), ``vowels`` (without them) or ``joined`` (within a longer
+    word). *letters* are those of the surroundings, the word's at *first* to *last*.
+    """
+
+    word: Word
+    start: int
+    end: int
+    how: str
+    cost: float
+    letters: Letters
+    first: int
+    last: int
+
+
+def same_places(read: Letters, start: int, end: int, word: Word, how: str) -> Iterator[Found]:
+    """Where *word* stands in *read* in its own letters, over what is at *start* to *end*."""
+    at = read.classed.find(word.classed)
+    while at >= 0:
+        last = at + len(word.classed)
+        if read.starts[at] < end and read.ends[last - 1] > start:
+            plural = how == "plural" and read.folded[last : last + 1] == "s"
+            whole = read.borders[at] and read.borders[last + plural]
+            if whole or (how == "joined" and (read.borders[at] or read.borders[last])):
+                yield found_at(word, "joined" if not whole else "same", 0, read, at, last)
+        at = read.classed.find(word.classed, at + 1)
+
+
+def near_places(read: Letters, start: int, end: int, word: Word) -> Iterator[Found]:
+    """Where something like *word* stands in *read*, over what is at *start* to *end*."""
+    length = len(word.folded)
+    slack = 1 if length < 7 else 2
+    best: Found | None = None
+    hard = [index for index, border in enumerate(read.borders) if border == 2]
+    for first in hard:
+        if first == len(read.folded) or read.starts[first] >= end:
+            break
+        for last in hard:
+            if last - first > length + slack:
+                break
+            if last - first < length - slack or last == first or read.ends[last - 1] <= start:
+                continue
+            cost = unlikeness(read.folded[first:last], word.folded, slack)
+            if cost <= slack and (best is None or cost < best.cost):
+                best = found_at(word, "near", cost, read, first, last)
+    if best is not None:
+        yield best
+
+
+def has_near(word: Word, piece: str) -> bool:
+    """Whether *piece* is like *word* or one of its parts."""
+    parts = {part for part, _, _ in _parts(word.surface)} | {word.folded}
+    return any(
+        unlikeness(piece, part, 1 if len(part) < 7 else 2) <= (1 if len(part) < 7 else 2)
+        for part in parts
+    )
+
+
+@lru_cache(maxsize=8192)
+def unlikeness(text: str, word: str, most: int) -> float:
+    """How much *text* differs from *word*: letters, of which such that sound alike count half."""
+    heard = distance(sound(text), sound(word), most)
+    if heard > most:
+        return most + 1
+    seen = distance(text, word, most + 1)
+    return min(float(seen), heard + 0.5)
+
+
+def begun_places(read: Letters, start: int, end: int, word: Word, how: str) -> Iterator[Found]:
+    """Where the beginning of *word*, or its consonants, stand in *read* from *start* to *end*."""
+    for first in range(len(read.folded)):
+        if read.borders[first] != 2 or not start <= read.starts[first] < end:
+            continue
+        last = first + 1
+        while read.borders[last] != 2:
+            last += 1
+        piece = read.folded[first:last]
+        if how == "vowels":
+            if consonants(piece) == consonants(word.folded):
+                yield found_at(word, "vowels", 0, read, first, last)
+        elif len(piece) >= 5 and word.folded.startswith(piece) and " " not in word.surface:
+            yield found_at(word, "begun", 0, read, first, last)
+
+
+MASKED = re.compile(r"[^\W\d_]*(?:[^\w\s,;:]{1,4}|_)[^\W\d_]+(?:(?:[^\w\s,;:]{1,4}|_)[^\W\d_]*)*")
+
+
+def stars(masked: str) -> str:
+    """*masked* in small letters, a star for each sign within it."""
+    out = "".join(char.lower() if char.isalpha() else "*" for char in masked)
+    if not any(star in masked for star in _STARS):
+        out = out.strip("*")
+    return out
+
+
+def masked_places(text: str, start: int, end: int, word: Word) -> Iterator[Found]:
+    """Where *word* stands over ``text[start:end]`` with a sign for one letter or more."""
+    pieces = _parts(word.surface)
+    for match in MASKED.finditer(text, start, end):
+        surface = match[0]
+        for piece, before, after in pieces:
+            masked = stars(surface)
+            offset = 0 if len(masked) == len(surface) else surface.lower().find(masked[0])
+            if "*" not in masked or len(masked) != len(piece) or offset < 0:
+                continue
+            if any(a not in ("*", b) for a, b in zip(masked, piece, strict=True)):
+                continue
+            first, last = match.start() + offset, match.start() + offset + len(masked)
+            span = _beside(text, first, last, before, after)
+            if span is not None:
+                read = letters(text, *span)
+                yield Found(word, *span, "masked", masked.count("*"), read, 0, len(read.folded))
+
+
+@lru_cache(maxsize=4096)
+def _parts(surface: str) -> tuple[tuple[str, str, str], ...]:
+    """Each part of *surface* with what stands before and after it; and the whole."""
+    read = letters(surface, 0, len(surface))
+    at = [index for index, border in enumerate(read.borders) if border == 2]
+    found = [(read.folded, "", "")]
+    if len(at) > 2:
+        found += [(read.folded[a:b], read.folded[:a], read.folded[b:]) for a, b in pairwise(at)]
+    return tuple(found)
+
+
+def _beside(text: str, first: int, last: int, before: str, after: str) -> tuple[int, int] | None:
+    """The span that holds ``text[first:last]`` and what should stand around it; None without."""
+    if before:
+        read = letters(text, max(0, first - 3 * len(before) - 6), first)
+        if not read.folded.endswith(before) or not read.borders[len(read.folded) - len(before)]:
+            return None
+        first = read.starts[len(read.folded) - len(before)]
+    if after:
+        read = letters(text, last, min(len(text), last + 3 * len(after) + 6))
+        if not read.folded.startswith(after) or not read.borders[len(after)]:
+            return None
+        last = read.ends[len(after) - 1]
+    return first, last
+
+
+def found_at(word: Word, how: str, cost: float, read: Letters, first: int, last: int) -> Found:
+    """The letters from *first* to *last* of *read* as a likeness to *word*."""
+    return Found(word, read.starts[first], read.ends[last - 1], how, cost, read, first, last)

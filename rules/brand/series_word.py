@@ -1,0 +1,50 @@
+"""A listing names no product line of another brand.
+
+Buyers know a brand by its lines too: Air Jordan, Neverfull and AirPods bring the buyers of Nike,
+Louis Vuitton and Apple without their names. Most lines are trademarks of their own, and platforms
+take them as they take the brand's name.
+
+**What platforms do.** As for `brand/infringing-word`: product lines are named beside brands in
+the lists of words that marketplaces and owners act on.
+
+**What is reported.** A product line of a brand that the listing may not use, in all texts but
+attributes, which `attributes/brand-word` reads. Lines that are ordinary words too (Speedy, Samba)
+count only among goods such as the brand's.
+
+**Repair.** Describe the goods by what they are: “low sneakers” for a copied line's name. Goods
+that fit it say so: “case for AirPods”.
+
+**Limits.** Lines of a brand that the listing may use are allowed, whichever of them the
+authorisation is for.
+"""
+
+from collections.abc import Iterator
+
+from listlint import Finding, Listing, Options, Text, bad, brands, good, rule
+
+from .._brand_mentions import AT_MOST, MESSAGES, SPECIFICS, findings
+
+
+@rule(
+    on="text",
+    when=brands(),
+    level="error",
+    at_most=AT_MOST,
+    messages=MESSAGES,
+    examples=[
+        good({"title": "Nike Air Force 1 Sneakers", "brand": "Nike"}),
+        good({"title": "Silicone Case for AirPods Pro", "brand": "Northline"}),
+        good({"title": "Tote Bag, never full", "brand": "Northline"}),
+        good({"title": "Tote", "brand": "Northline", "attributes": {"Style": "Neverfull"}}),
+        bad({"title": "Neverfull Tote Bag", "brand": "Northline"}, ("other", "/title")),
+        bad({"title": "Yeezy Boost 350 Sneakers"}, ("unstated", "/title")),
+        bad({"title": "iPhone 15 Case", "brand": "Northline"}, ("likely", "/title")),
+        bad(
+            {"title": "Ultraboost Running Shoes", "brand": "Adidas"},
+            ("unauthorized", "/title"), brands=["Northline"],
+        ),
+    ],
+)  # fmt: skip
+def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:
+    if text.field not in SPECIFICS:
+        yield from findings(text, listing, ("series",))
