@@ -11,8 +11,8 @@ who relies on it sets `allow = ["jpeg", "png"]`.
 put white behind a transparent ground first, or it may turn black. A new name changes nothing.
 
 **Limits.** Only pictures at hand are judged, and those that a facts file tells of; for addresses
-that are not fetched see `images/extension`. Pictures in `detail_images` are part of the
-description, for which no format is stated.
+that are not fetched see `images/extension`. Of pictures in `detail_images`, which are part of the
+description, nothing is said without `detail-allow`.
 """
 
 from collections.abc import Iterator
@@ -25,14 +25,17 @@ _JPEG = {"format": "jpeg"}
 
 
 @rule(
-    on="images[].file",
+    on=("images[].file", "detail_images[].file"),
     level="error",
     messages={
         "format": "{actual} image; allowed: {allowed}. Save it again as {allowed}.",
         "renamed": "{actual} image named .{extension}; allowed: {allowed}. "
         "A name does not change the format: save it again as {allowed}.",
     },
-    options={"allow": Option(["jpeg"], "The formats that the platform takes.")},
+    options={
+        "allow": Option(["jpeg"], "The formats that the platform takes."),
+        "detail-allow": Option([], "The formats of detail pictures; none: any."),
+    },
     examples=[
         good({"images": ["mug.jpg"]}, images={"mug.jpg": _JPEG}),
         good({"images": ["mug.png"]}, images={"mug.png": _PNG}, options={"allow": ["JPG", "PNG"]}),
@@ -42,6 +45,17 @@ _JPEG = {"format": "jpeg"}
             images={"mug.jpg": {"status": "unreadable", "format": "html"}},
         ),
         good({"detail_images": ["size.png"]}, images={"size.png": _PNG}),
+        good(
+            {"detail_images": ["size.png"]},
+            images={"size.png": _PNG},
+            options={"detail-allow": ["jpeg", "png"]},
+        ),
+        bad(
+            {"images": ["mug.jpg"], "detail_images": ["size.png"]},
+            ("format", "/detail_images/0"),
+            images={"mug.jpg": _JPEG, "size.png": _PNG},
+            options={"detail-allow": ["jpeg"]},
+        ),
         bad({"images": ["mug.png"]}, ("format", "/images/0"), images={"mug.png": _PNG}),
         bad(
             {"images": ["a.jpg", {"src": "b.jpg", "role": "white"}]},
@@ -59,8 +73,10 @@ def check(image: Image, listing: Listing, options: Options) -> Iterator[Finding]
     file = image.file
     if file.status != "ok" or file.format is None:
         return
-    allowed = [format_named(name) or name for name in options["allow"]]
-    if file.format in allowed:
+    detail = image.pointer[0] == "detail_images"
+    names = options["detail-allow" if detail else "allow"]
+    allowed = [format_named(name) or name for name in names]
+    if file.format in allowed or (detail and not allowed):
         return
     actual, told = format_title(file.format), format_titles(allowed)
     if named_format(image.src) in allowed:
