@@ -8,6 +8,7 @@ write no spaces their first characters. This module knows no texts and no findin
 from __future__ import annotations
 
 import marshal
+import re
 import tomllib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,6 +30,8 @@ from listlint.brandwords.source import RISKS, SourceBrand, read_brands, sector_b
 
 Tables = Mapping[str, Mapping[str, str]]
 _LONGEST_WHOLE = 14
+_CODE = re.compile(r"[a-z]{1,3}[0-9]{1,4}[a-z]?")
+"""What many makers call a model: P6000, MT-07."""
 _KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 _NAMING = ("exact", "translated", "series", "partial")
 
@@ -99,7 +102,7 @@ def compiled(
         forms: dict[str, int] = {}
         for surface, kind in (*surfaces.items(), *_initialed(surfaces, risk, told)):
             form = glued(surface)
-            flags = CONTEXT if form in context or _is_word(surface, form, risk, told) else 0
+            flags = CONTEXT if form in context or _is_word(surface, form, kind, risk, told) else 0
             flags |= HAN if has_unspaced(surface) else 0
             if kind == "initial":
                 kind, flags = "partial", flags | INITIAL
@@ -140,12 +143,17 @@ def compiled(
     return _file(parts)
 
 
-def _is_word(surface: str, form: str, risk: int, is_ordinary: Callable[[str], bool]) -> bool:
+def _is_word(
+    surface: str, form: str, kind: str, risk: int, is_ordinary: Callable[[str], bool]
+) -> bool:
     """Whether *surface* is an ordinary word although its source does not say so.
 
     Lists of ordinary words hold famous brands too: those are told by their risk.
     """
-    return (risk < 2 or len(form) <= 3) and " " not in surface and is_ordinary(form)
+    if kind == "series" and _CODE.fullmatch(form):
+        return True
+    joined = not surface.isalnum()  # Li-Ning: in one word it is another word
+    return (risk < 2 or len(form) <= 3 or joined) and " " not in surface and is_ordinary(form)
 
 
 def _file(parts: Mapping[str, bytes]) -> bytes:

@@ -20,7 +20,7 @@ from listlint.brandwords.han import HanReader
 from listlint.brandwords.latin import LatinReader, Suspect, has_spaced
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
 from listlint.brandwords.mention import LIKELY, SURE, Mention
-from listlint.brandwords.names import known_brand, may_use
+from listlint.brandwords.names import brands_in, known_brand, may_use
 from listlint.brandwords.scene import Scene, style_of
 from listlint.brandwords.store import Lexicon
 from listlint.listing import Rights
@@ -107,7 +107,8 @@ class Detector:
     def _judged(
         self, texts: Texts, found: dict[int, list[Likeness]], least: float
     ) -> dict[int, list[Mention]]:
-        scene = Scene(self.lexicon, texts.brand, texts.title, texts.about)
+        known = bool(texts.brand) and bool(brands_in(self.lexicon, texts.brand or ""))
+        scene = Scene(self.lexicon, texts.brand, texts.title, texts.about, known)
         sure = _surely_named(found)
         own = self._own_places(texts)
         told: dict[int, list[Mention]] = {}
@@ -238,6 +239,9 @@ _GUESSED = ("the beginning of the name", "the name without vowels")
 def _is_within(text: str, likeness: Likeness, own: str) -> bool:
     if not own:
         return False
+    word = glued(text[likeness.start : likeness.end])
+    if len(word) > 3 and word in glued(own):
+        return True
     folded = text.casefold()
     if len(folded) != len(text):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from listlint.brandwords.folding import plain
+from listlint.brandwords.folding import glued, plain
 from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.scene import Scene, is_first, style_of, words_in
 from listlint.brandwords.source import sector_bits
@@ -36,7 +36,7 @@ WEIGHTS = {
     "another word of the brand in the text": 0.4,
     "a name among names of brands": 0.15,
     "written as a name": 0.15,
-    "capitals as everywhere in the text": 0.05,
+    "capitals as everywhere in the text": 0.03,
     "words of imitation beside": 0.15,
     "longer than one word": 0.15,
     "a script of its own": 0.06,
@@ -47,13 +47,15 @@ WEIGHTS = {
     "one of four letters": -0.2,
     "one of five letters": -0.06,
     "two letters differ": -0.1,
-    "a product line misspelt": -0.18,
+    "a brand that is seldom misspelt on purpose": -0.2,
+    "a partner of the listing's own brand": -0.3,
+    "a product line misspelt": -0.25,
     "one character differs of two": -0.3,
     "a little-known brand": -0.2,
     "a little-known brand, an ordinary word": -0.4,
     "after the listing's own brand": -0.3,
     "a letter is told by a sign of separation": -0.1,
-    "a name of a part or feature": -0.6,
+    "a name of a part or feature": -1.0,
     "a name of a part too": -0.25,
     "beside a word that tells otherwise": -0.6,
     "part of a longer ordinary word": -0.5,
@@ -68,6 +70,7 @@ _IMITATION = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 60
+_PARTNER = re.compile(r"(?:\s[x×&+]|\bby|\bwith)\s+$", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"[0-9]\s?$")
 
 
@@ -141,14 +144,20 @@ def _evidence(
             add("a name among names of brands")
         if _IMITATION.search(text, max(0, start - 24), end + 24):
             add("words of imitation beside")
-        if " " in word.surface.strip() and likeness.form in _ITSELF:
+        if likeness.form in _ITSELF and _has_rare_part(scene, word):
             add("longer than one word")
     if not word.flags & HAN:
         found += _capitals(likeness, text, surface, ordinary)
     elif ordinary:
         add("a script of its own")
+    if len(word.folded) <= 3 and ordinary and not word.flags & HAN and not surface.isupper():
+        add("short")
+    if _PARTNER.search(text, 0, start) and scene.own and scene.knows_own:
+        add("a partner of the listing's own brand")
     if likeness.form == "a misspelling":
         length = len(word.folded)
+        if brand.risk < 2:
+            add("a brand that is seldom misspelt on purpose")
         if likeness.differ > 0.5:
             if length == 4:
                 add("one of four letters")
@@ -177,6 +186,14 @@ _DOUBTFUL = ("a misspelling", "the beginning of the name", "the name without vow
 
 _WIDE = sector_bits(["home", "kitchen", "health", "stationery", "furniture", "outdoor"])
 """Sectors that so many words show that they tell little."""
+
+
+def _has_rare_part(scene: Scene, word: Word) -> bool:
+    """Whether *word* is of several parts, one of them no ordinary word."""
+    parts = word.surface.split()
+    return len(parts) > 1 and not all(
+        len(part) < 3 or scene.lexicon.is_ordinary(glued(part)) for part in parts
+    )
 
 
 def _follows(text: str, start: int, own: str) -> bool:

@@ -224,7 +224,7 @@ def sound(word: str) -> str:
     for old, new in _SOUNDS:
         word = word.replace(old, new)
     word = word.translate(_SOUND)
-    return "".join(a for a, b in zip(word, f"{word[1:]} ", strict=True) if a != b)
+    return "".join(a for a, b in zip(word, f"{word[1:]} ", strict=False) if a != b)
 
 
 _SOUNDS = (("ph", "f"), ("ch", "k"), ("ck", "k"), ("sh", "s"), ("th", "t"), ("kh", "k"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from listlint.brandwords.evidence import Likeness
-from listlint.brandwords.folding import distance, glued, plain
+from listlint.brandwords.folding import consonants, distance, glued, plain
 from listlint.brandwords.han import HanFound
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
 from listlint.brandwords.places import Found
@@ -40,7 +40,7 @@ def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
         capitals = surface.isupper() and len(surface) > 3
         return ("the name without vowels", "deformed") if capitals else None
     if how == "near":
-        return _near_form(lexicon, surface, found)
+        return _near_form(lexicon, text, found)
     read, first, last = found.letters, found.first, found.last
     folded = read.folded[first:last]
     if _is_sentence_between(text, found):
@@ -59,8 +59,8 @@ def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
             return "disguised letters", "leet" if "s" in marks else "homoglyph"
         if any(first < index < last for index in read.hidden):
             return "letters spaced out", "spaced"
-        if _is_split(found):
-            if len(word.folded) < 4 or _is_of_words(lexicon, surface, word):
+        if _splits(found):
+            if len(word.folded) < 4 or _is_of_words(lexicon, text, found):
                 return None
             return "letters spaced out", "spaced"
         if word.flags & INITIAL:
@@ -80,7 +80,10 @@ def _classed_form(
     differ = [(a, b) for a, b in zip(folded, word.folded, strict=True) if a != b]
     if any(b.isdigit() for _, b in differ):
         return None
-    if len(differ) * 2 > len(folded) + 1 or not any(char.isalpha() for char in folded):
+    lettered = sum(map(str.isalpha, folded))
+    if len(differ) * 2 > len(folded) + 1 or lettered < 2 or _is_code(folded):
+        return None
+    if " " in word.surface and _differs_in_a_short_part(word, folded):
         return None
     pieces = [glued(piece) for piece in surface.split()]
     if all(piece.isalpha() and lexicon.is_ordinary(piece) for piece in pieces if piece):
@@ -89,11 +92,30 @@ def _classed_form(
     return "disguised letters", "leet" if digits else "homoglyph"
 
 
-def _near_form(lexicon: Lexicon, surface: str, found: Found) -> tuple[str, str] | None:
+def _is_code(folded: str) -> bool:
+    """Whether *folded* is rather the number of a model or file than a word: 61ad, d562."""
+    digits = sum(map(str.isdigit, folded))
+    return digits * 2 >= len(folded) and len(folded) < 6
+
+
+def _differs_in_a_short_part(word: Word, folded: str) -> bool:
+    """Whether one of the parts of *word* of three letters or less stands otherwise in *folded*."""
+    at = 0
+    for part in map(glued, word.surface.split()):
+        if len(part) <= 3 and folded[at : at + len(part)] != part:
+            return True
+        at += len(part)
+    return False
+
+
+def _near_form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
     word = found.word
+    surface = text[found.start : found.end]
     folded = found.letters.folded[found.first : found.last]
     length = len(word.folded)
-    pieces = [glued(piece) for piece in surface.replace("-", " ").split()]
+    if _is_sentence_between(text, found):
+        return None
+    pieces = [glued(piece) for piece in _PARTING.split(surface)]
     if lexicon.is_ordinary(folded) or all(
         not piece.isalpha() or len(piece) == 1 or lexicon.is_ordinary(piece)
         for piece in pieces
@@ -107,7 +129,9 @@ def _near_form(lexicon: Lexicon, surface: str, found: Found) -> tuple[str, str] 
         vowels = [(a, b) for a, b in zip(folded, word.folded, strict=True) if a != b]
         if not all(a in "aeiouy" and b in "aeiouy" for a, b in vowels):
             return None
-    if (found.cost > 1 and length < 7) or (found.cost >= 2 and length < 8):
+    if found.cost > 1 and (
+        length < 7 or word.brand.risk < 2 or consonants(folded) != consonants(word.folded)
+    ):
         return None
     if folded.startswith(word.folded) and folded[-1] not in (word.folded[-1], "s", "e"):
         return None  # a longer word that begins like the brand
@@ -135,19 +159,25 @@ def _has_accents_of(surface: str, word: Word) -> bool:
     return all(char.isascii() or char in theirs for char in surface.casefold())
 
 
-def _is_split(found: Found) -> bool:
-    """Whether something stands between letters of one part of the word."""
+def _splits(found: Found) -> list[tuple[int, int]]:
+    """What stands between letters of one part of the word: starts and ends in the text."""
     read, first, last = found.letters, found.first, found.last
     own = _own_borders(found.word.surface, len(found.word.folded))
-    return any(
-        read.borders[index] == 2 and index - first not in own for index in range(first + 1, last)
-    )
+    return [
+        (read.ends[index - 1], read.starts[index])
+        for index in range(first + 1, last)
+        if read.borders[index] == 2 and index - first not in own
+    ]
 
 
-def _is_of_words(lexicon: Lexicon, surface: str, word: Word) -> bool:
-    """Whether *surface* is just ordinary words beside each other: all-terrain."""
+def _is_of_words(lexicon: Lexicon, text: str, found: Found) -> bool:
+    """Whether the parts of a word that is split are just ordinary words: all-terrain."""
+    word = found.word
+    surface = text[found.start : found.end]
     famous = word.brand.risk == 2 and word.kind == "exact" and not word.flags & CONTEXT
-    if famous and " " not in surface:
+    if famous and not any(
+        " " in surface[a - found.start : b - found.start] for a, b in _splits(found)
+    ):
         return False
     return all(map(lexicon.is_ordinary, filter(None, _PARTING.split(surface.casefold()))))
 

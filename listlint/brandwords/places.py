@@ -85,7 +85,7 @@ def unlikeness(text: str, word: str, most: int) -> float:
     if heard > most:
         return most + 1
     seen = distance(text, word, most + 1)
-    return min(float(seen), heard + 0.5)
+    return min(float(seen), heard + 0.5) if seen <= 2 else most + 1.0
 
 
 def begun_places(read: Letters, start: int, end: int, word: Word, how: str) -> Iterator[Found]:

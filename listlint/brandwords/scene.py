@@ -26,12 +26,16 @@ class Shown(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """The listing that texts are of. *about* are its words on the goods: title, category, type."""
+    """The listing that texts are of. *about* are its words on the goods: category, type.
+
+    *knows_own* tells that the listing's own brand is one of the lexicon.
+    """
 
     lexicon: Lexicon
     own: str | None
     title: str
     about: tuple[str, ...] = ()
+    knows_own: bool = False
 
     def sectors(self, text: str, start: int, end: int) -> int:
         """The sectors shown around ``text[start:end]`` and by the rest of the listing."""

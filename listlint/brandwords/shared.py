@@ -6,6 +6,7 @@ often. This module knows listings, and no rules.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -21,6 +22,7 @@ from listlint.values import Text
 
 _ABOUT = ("category", "product_type")
 _PICTURES = ("images", "detail_images")
+_NUMBERED = re.compile(r"[^\W_]*[0-9][^\W_]*")
 _SPECIFICS = ("attributes", "custom_attributes")
 
 
@@ -84,7 +86,9 @@ def _picture_names(listing: Listing) -> list[Text]:
             if not isinstance(source, str):
                 continue
             name = source.rpartition("/")[2].partition("?")[0].rpartition(".")[0]
-            if name and not name.isdigit() and name not in texts:
+            # Parts with digits are numbers of files: they are like any word of four letters.
+            name = _NUMBERED.sub(lambda part: " " * len(part[0]), name)
+            if name not in texts and not name.isspace():
                 texts[name] = Text(listing, (field, index), name)
     return list(texts.values())
 
