@@ -323,13 +323,28 @@ def rules_command(config: str | None) -> None:
 
 
 @cli.command()
-@click.argument("rule")
+@click.argument("rule", required=False)
+@click.option("--word", metavar="TEXT", help="Tell which brands TEXT is taken for, and why.")
+@click.option("--brand", metavar="NAME", help="The brand of the listing that TEXT is of.")
 @_CONFIG
 @_AS_OF
-def explain(rule: str, config: str | None, as_of: date) -> None:
-    """Tell all about RULE: why, options, examples, and each platform's limit with its source."""
+def explain(
+    rule: str | None, word: str | None, brand: str | None, config: str | None, as_of: date
+) -> None:
+    """Tell all about RULE: why, options, examples, and each platform's limit with its source.
+
+    With --word, tell of a text which brands it is taken for, and what speaks for and against.
+    """
+    if (rule is None) == (word is None):
+        raise click.UsageError("Name a rule, or give a text with --word.")
+    if word is not None:
+        from listlint.brandwords.explain import explained_text
+
+        _print_lines(explained_text(word, brand, authorized=True))
+        return
     from listlint.manual import explained
 
+    assert rule is not None, "told above"
     _print_lines(explained(_world(config, as_of), rule))
 
 

@@ -107,7 +107,10 @@ class Detector:
     def _judged(
         self, texts: Texts, found: dict[int, list[Likeness]], least: float
     ) -> dict[int, list[Mention]]:
-        known = bool(texts.brand) and bool(brands_in(self.lexicon, texts.brand or ""))
+        known = any(
+            may_use(self.lexicon, texts.rights, texts.brand, brand)
+            for brand in (brands_in(self.lexicon, texts.brand) if texts.brand else ())
+        )
         scene = Scene(self.lexicon, texts.brand, texts.title, texts.about, known)
         sure = _surely_named(found)
         own = self._own_places(texts)
@@ -116,7 +119,7 @@ class Detector:
             text = texts.values[index]
             mentions = []
             framed_until = -1
-            for likeness in _ordered(likenesses):
+            for likeness in _ordered(_undoubled(likenesses)):
                 if least >= 0 and (
                     _is_within(text, likeness, own)
                     or _is_no_text(text, likeness)
@@ -203,6 +206,21 @@ def _singles(latin: str) -> bool:
 
 def _ordered(likenesses: Iterable[Likeness]) -> list[Likeness]:
     return sorted(likenesses, key=lambda each: (each.start, -each.end))
+
+
+def _undoubled(likenesses: Sequence[Likeness]) -> list[Likeness]:
+    """*likenesses* without the disguises of what is a word of the same brand as it stands."""
+    plainly = {
+        (each.word.brand.name, each.start, each.end)
+        for each in likenesses
+        if each.form in ("the word itself", ORDINARY)
+    }
+    return [
+        each
+        for each in likenesses
+        if each.form in ("the word itself", ORDINARY)
+        or (each.word.brand.name, each.start, each.end) not in plainly
+    ]
 
 
 def _surely_named(found: dict[int, list[Likeness]]) -> dict[str, set[str]]:

@@ -7,10 +7,12 @@ stand in `WEIGHTS`, each under the name that reports and `listlint explain` give
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from listlint.brandwords.folding import glued, plain
 from listlint.brandwords.layer import CONTEXT, HAN, Word
+from listlint.brandwords.names import is_of
 from listlint.brandwords.scene import Scene, is_first, style_of, words_in
 from listlint.brandwords.source import sector_bits
 
@@ -29,13 +31,14 @@ WEIGHTS = {
     "the name without vowels": 0.62,
     "a part shortened": 0.78,
     # What else speaks for it, …
-    "the goods are such as the brand's": 0.35,
+    "the goods are such as the brand's": 0.38,
     "the goods are such as the brand's (no ordinary word)": 0.08,
     "the goods may be such as the brand's": 0.22,
     "a word of the brand's goods beside": 0.4,
     "another word of the brand in the text": 0.4,
     "a name among names of brands": 0.15,
     "written as a name": 0.15,
+    "written as a name in running text": 0.27,
     "capitals as everywhere in the text": 0.03,
     "words of imitation beside": 0.15,
     "longer than one word": 0.15,
@@ -47,9 +50,12 @@ WEIGHTS = {
     "one of four letters": -0.2,
     "one of five letters": -0.06,
     "two letters differ": -0.1,
-    "a brand that is seldom misspelt on purpose": -0.2,
+    "a brand that is seldom misspelt on purpose": -0.25,
     "a partner of the listing's own brand": -0.3,
-    "a product line misspelt": -0.25,
+    "the listing's own brand, a known one, beside": -0.25,
+    "in passing in a long text": -0.3,
+    "a product line misspelt": -0.15,
+    "a product line misspelt, of other goods": -0.35,
     "one character differs of two": -0.3,
     "a little-known brand": -0.2,
     "a little-known brand, an ordinary word": -0.4,
@@ -66,10 +72,12 @@ WEIGHTS = {
 
 _IMITATION = re.compile(
     r"\b(?:styled?|inspired|dupe|replica|look|lookalike|copy|clone|impression|mirror|aaa|1:1|type"
-    r"|looks? like|tester|kw|premium)\b|同款|高仿|仿|复刻|正品|代购|专柜|原单|大牌|미러급|레플리카",
+    r"|looks? like|tester|kw|premium|quality)\b"
+    r"|同款|高仿|仿|复刻|正品|代购|专柜|原单|大牌|미러급|레플리카",
     re.IGNORECASE,
 )
 _BESIDE = 60
+_LONG = 300
 _PARTNER = re.compile(r"(?:\s[x×&+]|\bby|\bwith)\s+$", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"[0-9]\s?$")
 
@@ -126,7 +134,12 @@ def _evidence(
         add("the goods are others than the brand's")
     if not brand.risk and (doubtful or not brand.sectors):
         add("a little-known brand, an ordinary word" if ordinary else "a little-known brand")
-    if word.kind == "series" and scene.own and _follows(text, start, scene.own):
+    if (
+        word.kind == "series"
+        and scene.own
+        and _follows(text, start, scene.own)
+        and not is_of(scene.lexicon, scene.own, brand)
+    ):
         add("after the listing's own brand")
     folded = ""
     if brand.unless_words or (ordinary and brand.owner_words):
@@ -152,8 +165,17 @@ def _evidence(
         add("a script of its own")
     if len(word.folded) <= 3 and ordinary and not word.flags & HAN and not surface.isupper():
         add("short")
-    if _PARTNER.search(text, 0, start) and scene.own and scene.knows_own:
-        add("a partner of the listing's own brand")
+    if scene.own and scene.knows_own:
+        if _PARTNER.search(text, 0, start):
+            add("a partner of the listing's own brand")
+        elif likeness.form in (*_ITSELF, *_DOUBTFUL) and _names_own(text, scene.own):
+            add("the listing's own brand, a known one, beside")
+    if (
+        len(text) > _LONG
+        and likeness.form in (*_ITSELF, *_DOUBTFUL)
+        and not _IMITATION.search(text, max(0, start - 24), end + 24)
+    ):
+        add("in passing in a long text")
     if likeness.form == "a misspelling":
         length = len(word.folded)
         if brand.risk < 2:
@@ -164,7 +186,8 @@ def _evidence(
             elif length == 5:
                 add("one of five letters")
         if word.kind == "series":
-            add("a product line misspelt")
+            agrees = bool(shown & brand.sectors)
+            add("a product line misspelt" if agrees else "a product line misspelt, of other goods")
         if likeness.differ >= 2:
             add("two letters differ")
         if ordinary:
@@ -196,6 +219,11 @@ def _has_rare_part(scene: Scene, word: Word) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
+def _names_own(text: str, own: str) -> bool:
+    return own.casefold() in text.casefold()
+
+
 def _follows(text: str, start: int, own: str) -> bool:
     return text[:start].rstrip().casefold().endswith(own.casefold())
 
@@ -215,7 +243,11 @@ def _capitals(likeness: Likeness, text: str, surface: str, ordinary: bool) -> li
         whole = all(char.isupper() for char in lettered) and len(lettered) > 1
         if style == "upper":
             return []
-        if whole or (style in ("sentence", "lower") and not is_first(text, likeness.start)):
+        if likeness.form == "a misspelling":
+            return []
+        if style in ("sentence", "lower") and not whole and not is_first(text, likeness.start):
+            return ["written as a name in running text"]
+        if whole:
             return ["written as a name"]
         return ["capitals as everywhere in the text"] if ordinary else []
     return ["written as an ordinary word"] if ordinary else []

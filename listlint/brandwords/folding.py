@@ -132,7 +132,7 @@ def letters(
         told = _letter(char, looks)
         if told is None:
             stands = SIGN_LETTERS.get(char) if signs else None
-            if stands is None or not _touches(text, at, start, end):
+            if stands is None or not _touches(text, at, start, end, stands in "as"):
                 gap = True
                 continue
             told = stands, "s"
@@ -208,8 +208,11 @@ def _foreign_letter(char: str, looks: Mapping[str, str] | None) -> tuple[str, st
     return folded, " "
 
 
-def _touches(text: str, at: int, start: int, end: int) -> bool:
-    return (at + 1 < end and text[at + 1].isalnum()) or (at > start and text[at - 1].isalnum())
+def _touches(text: str, at: int, start: int, end: int, one_side: bool) -> bool:
+    """Whether the sign at *at* stands between letters, or at least beside one."""
+    after = at + 1 < end and (text[at + 1].isalnum() or text[at + 1] in SIGN_LETTERS)
+    before = at > start and (text[at - 1].isalnum() or text[at - 1] in SIGN_LETTERS)
+    return (after or before) if one_side else (after and before)
 
 
 def _soft(before: str, char: str) -> int:

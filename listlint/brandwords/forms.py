@@ -68,6 +68,8 @@ def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
         plainly = not word.flags & CONTEXT
         form = "the word itself" if plainly else "the word itself, an ordinary word too"
         return form, word.kind
+    if not read.borders[first] == 2 == read.borders[last] or _splits(found):
+        return None
     return _classed_form(lexicon, surface, folded, word, marks)
 
 
@@ -122,6 +124,8 @@ def _near_form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | N
         if piece
     ):
         return None
+    if len(folded) < 5 <= length and found.cost > 0.5:
+        return None
     if length == 4 and found.cost > 0.5:
         alike = sum(a != b for a, b in zip(folded, word.folded, strict=False)) == 1
         if not (alike and len(folded) == 4) or folded[0] != word.folded[0]:
@@ -175,11 +179,14 @@ def _is_of_words(lexicon: Lexicon, text: str, found: Found) -> bool:
     word = found.word
     surface = text[found.start : found.end]
     famous = word.brand.risk == 2 and word.kind == "exact" and not word.flags & CONTEXT
-    if famous and not any(
-        " " in surface[a - found.start : b - found.start] for a, b in _splits(found)
+    if (
+        famous
+        and len(word.folded) > 4
+        and not any(" " in surface[a - found.start : b - found.start] for a, b in _splits(found))
     ):
         return False
-    return all(map(lexicon.is_ordinary, filter(None, _PARTING.split(surface.casefold()))))
+    parts = [part for part in _PARTING.split(surface.casefold()) if len(part) > 1]
+    return bool(parts) and all(map(lexicon.is_ordinary, parts))
 
 
 @lru_cache(maxsize=4096)

@@ -202,14 +202,13 @@ class LatinReader:
             for at in range(3, len(piece) - 2):
                 left, right = piece[:at], piece[at:]
                 if at >= 4 and self._is_noun(right):
-                    add((w for w in find("w", left) if w.folded == left), "joined", reading)
+                    add((w for w in find("w", left) if _may_join(w, left)), "joined", reading)
                 if len(right) >= 5 and self._is_noun(left):
-                    add((w for w in find("w", right) if w.folded == right), "joined", reading)
+                    add((w for w in find("w", right) if _may_join(w, right)), "joined", reading)
 
     def _is_noun(self, piece: str) -> bool:
         """Whether *piece* may be joined with a brand: NikeShoes."""
-        known = self._lexicon
-        return bool(known.sectors_of(piece)) or (len(piece) > 4 and known.is_ordinary(piece))
+        return bool(self._lexicon.sectors_of(piece)) and self._lexicon.is_ordinary(piece)
 
     def _judge_masked(self, chunk: str, add: Add) -> None:
         find = self._lexicon.find
@@ -294,6 +293,11 @@ def _is_plain_word(chunk: str, suspects: Sequence[Suspect]) -> bool:
         suspect.how == "same" and suspect.word.flags & CONTEXT and suspect.reading == BASE
         for suspect in suspects
     )
+
+
+def _may_join(word: Word, piece: str) -> bool:
+    """Whether *piece* of a longer word may be *word*: only famous names are sought there."""
+    return word.folded == piece and word.brand.risk == 2 and not word.flags & CONTEXT
 
 
 def _may_stand(word: Word, letters_of: str, joined: str) -> bool:

@@ -28,7 +28,7 @@ class Shown(NamedTuple):
 class Scene(NamedTuple):
     """The listing that texts are of. *about* are its words on the goods: category, type.
 
-    *knows_own* tells that the listing's own brand is one of the lexicon.
+    *knows_own* tells that the listing's own brand is one of the lexicon, which it may use.
     """
 
     lexicon: Lexicon
