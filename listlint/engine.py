@@ -194,7 +194,7 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Remembered) -> list[Judge
                 check, options = entry.check, entry.options
                 try:
                     for value in selected:
-                        findings = check(value, listing, options)
+                        findings: Any = check(value, listing, options)
                         if findings or findings is None:  # None: a rule that fails
                             _add(entry, listing, findings, found)
                 except CRASHES as error:
