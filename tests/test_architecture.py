@@ -101,8 +101,8 @@ VALUES = {
     *(
         f"listlint.{name}"
         for name in (
-            "model", "rule", "listing", "selectors", "values", "wordscan", "brandwords", "categories",
-            "imagefacts", "imageformats", "record",
+            "model", "rule", "listing", "selectors", "values", "wordscan", "brandwords",
+            "categories", "imagefacts", "imageformats", "record",
         )
     ),
 }  # fmt: skip
