@@ -107,7 +107,7 @@ def compiled(
             if kind == "initial":
                 kind, flags = "partial", flags | INITIAL
             for form in _forms(surface, tables):
-                if not form or (form in forms and flags & INITIAL):
+                if len(form) < 2 or (form in forms and flags & INITIAL):
                     continue
                 if not flags & (CONTEXT | HAN) and " " not in surface:
                     own.add(form)
@@ -261,26 +261,28 @@ def _anchors(pieces: list[str], is_ordinary: Callable[[str], bool]) -> list[str]
     lettered = [each for each in pieces if not each.isdigit() and len(each) > 1]
     if not lettered:
         return []
-    return [max(lettered, key=lambda each: (each not in _COMMON, len(each)))]
+    return [min(lettered, key=lambda each: (_COMMON.get(each, 0), -len(each)))]
 
 
-_COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "new",
-        "air",
-        "black",
-        "white",
-        "women",
-        "mens",
-        "with",
-        "for",
-        "club",
-        "house",
-        "cosmetics",
-    ]
+_DEGREES = (
+    """
+    club cosmetics sport sports run running walk jacket parka hoodie boots coat vest watch watches
+    ring necklace bracelet handbag tote backpack wallet card body skin hair face cream oil serum lip
+    eye power machine system kitchen garden wall floor glass workshop
+    """,
+    """
+    made size style set pack piece light air black white red blue green grey gold silver mens men
+    women womens kids home house box bag bags case shoes shoe shirt clean cleaning easy fast soft
+    pro max mini plus super classic original natural pure water wood steel cotton leather surface
+    color colour place china english day night time life love
+    """,
+    """
+    the of and in on it for with to at by from up us our you this that all one new no not is are be
+    can do go get out off over about
+    """,
 )
+_COMMON = {word: degree for degree, words in enumerate(_DEGREES, 1) for word in words.split()}
+"""Parts of names that stand in so many texts that a rarer one tells more, the commonest highest."""
 
 
 def _add_han(index: _Index, word: int, form: str, flags: int, risk: int, tables: Tables) -> None:

@@ -17,7 +17,7 @@ from listlint.brandwords.folding import glued, without_unspaced
 from listlint.brandwords.forms import han_likeness, latin_likeness
 from listlint.brandwords.frames import frames, is_accessory_of
 from listlint.brandwords.han import HanReader
-from listlint.brandwords.latin import LatinReader, Suspect, has_spaced
+from listlint.brandwords.latin import LatinReader, Suspect, has_spaced, is_plain_word
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
 from listlint.brandwords.mention import LIKELY, SURE, Mention
 from listlint.brandwords.names import brands_in, known_brand, may_use
@@ -27,6 +27,8 @@ from listlint.listing import Rights
 from listlint.wordscan import SEPARATOR
 
 _LEAST_SINGLES = 3
+_SHORT = 80
+_MOST_REMEMBERED = 50_000
 _FAR = 2000  # characters that no tag or address exceeds
 
 
@@ -51,6 +53,7 @@ class Detector:
         self.lexicon = lexicon
         self._latin = LatinReader(lexicon)
         self._han = HanReader(lexicon)
+        self._known: dict[str, tuple[Likeness, ...]] = {}
 
     def mentions(self, texts: Texts, joined: str | None = None) -> dict[int, list[Mention]]:
         """The mentions in each of *texts* by its index, those in frames included.
@@ -72,34 +75,55 @@ class Detector:
             joined = SEPARATOR.join(values)
         plainly = joined.isascii()
         latin = _bare(joined)
-        chunks = self._latin.suspicious(latin)
+        chunks: Mapping[str, Sequence[Suspect]] = self._latin.suspicious(latin)
+        if chunks and not joined.islower():
+            chunks = _without_plain(chunks, values)
         singles = _singles(latin) and has_spaced(latin)
         if not chunks and not singles and plainly:
             return {}
         found: dict[int, list[Likeness]] = {}
         for index in _concerned(values, latin, chunks, everywhere=singles or not plainly):
             value = values[index]
-            each = list(self._read(value, chunks, singles, texts))
+            each = [
+                likeness
+                for likeness in self._remembered(value, chunks)
+                if not self._may_use(texts, likeness.word)
+            ]
             if each:
                 found[index] = each
         return _promising(found, values) if found else found
 
-    def _read(
-        self, value: str, chunks: Mapping[str, Sequence[Suspect]], singles: bool, texts: Texts
-    ) -> Iterator[Likeness]:
+    def _remembered(
+        self, value: str, chunks: Mapping[str, Sequence[Suspect]]
+    ) -> Sequence[Likeness]:
+        """What *value* is like; short texts, such as names of attributes, come again and again."""
+        if len(value) > _SHORT:
+            return list(self._read(value, chunks))
+        known = self._known.get(value)
+        if known is None:
+            chunks = self._latin.suspicious(_bare(value))
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            letters_of = glued(value)
+            known = self._known[value] = tuple(
+                each
+                for each in self._read(value, chunks)
+                # An ordinary word alone, such as the name of an attribute, is just that.
+                if each.form != ORDINARY or each.word.folded != letters_of
+            )
+        return known
+
+    def _read(self, value: str, chunks: Mapping[str, Sequence[Suspect]]) -> Iterator[Likeness]:
         latin = _bare(value)
         here = {chunk: suspects for chunk, suspects in chunks.items() if chunk in latin}
         for found in self._latin.found(latin, here):
-            if not self._may_use(texts, found.word):
-                yield from latin_likeness(self.lexicon, latin, found)
-        if singles:
+            yield from latin_likeness(self.lexicon, latin, found)
+        if has_spaced(latin):
             for found in self._latin.spaced(latin):
-                if not self._may_use(texts, found.word):
-                    yield from latin_likeness(self.lexicon, latin, found)
+                yield from latin_likeness(self.lexicon, latin, found)
         if not value.isascii():
             for seen in self._han.found(value):
-                if not self._may_use(texts, seen.word):
-                    yield from han_likeness(value, seen)
+                yield from han_likeness(value, seen)
 
     def _may_use(self, texts: Texts, word: Word) -> bool:
         return may_use(self.lexicon, texts.rights, texts.brand, word.brand)
@@ -119,6 +143,7 @@ class Detector:
             text = texts.values[index]
             mentions = []
             framed_until = -1
+            framed_sectors = 0
             for likeness in _ordered(_undoubled(likenesses)):
                 if least >= 0 and (
                     _is_within(text, likeness, own)
@@ -137,9 +162,10 @@ class Detector:
                 framed = frames(
                     text, likeness.start, likeness.end,
                     accessories=word.brand.accessories or word.brand.component,
-                    framed_until=framed_until,
+                    framed_until=framed_until if _goes_on(word, framed_sectors) else -1,
                 )  # fmt: skip
                 if framed:
+                    framed_sectors |= word.brand.sectors
                     reasons += (f"-{framed}",)
                     framed_until = max(framed_until, likeness.end)
                 elif (
@@ -169,6 +195,18 @@ class Detector:
         if known is not None and not may_use(self.lexicon, texts.rights, own, known):
             return ""
         return own.casefold()
+
+
+def _without_plain(
+    chunks: Mapping[str, Sequence[Suspect]], values: Sequence[str]
+) -> Mapping[str, Sequence[Suspect]]:
+    """*chunks* without ordinary words that are written as such, in texts that use capitals."""
+    plainly = [chunk for chunk, suspects in chunks.items() if is_plain_word(chunk, suspects)]
+    if not plainly:
+        return chunks
+    lower = SEPARATOR.join(filter(str.islower, values))
+    dropped = {chunk for chunk in plainly if chunk not in lower}
+    return {chunk: suspects for chunk, suspects in chunks.items() if chunk not in dropped}
 
 
 def _concerned(
@@ -204,8 +242,23 @@ def _singles(latin: str) -> bool:
     return len(alone) >= _LEAST_SINGLES
 
 
+def _goes_on(word: Word, sectors: int) -> bool:
+    """Whether *word* may go on a list of what the goods fit, begun by brands of *sectors*."""
+    return word.brand.accessories or not sectors or bool(word.brand.sectors & sectors)
+
+
 def _ordered(likenesses: Iterable[Likeness]) -> list[Likeness]:
     return sorted(likenesses, key=lambda each: (each.start, -each.end))
+
+
+def _may_count(likeness: Likeness, text: str, named: Mapping[str, set[str]]) -> bool:
+    """Whether any evidence can make *likeness* count: most ordinary words are told at a glance."""
+    if likeness.form != ORDINARY or likeness.word.brand.name in named:
+        return True
+    brand = likeness.word.brand
+    if not brand.owner_words and (not brand.risk or not brand.sectors):
+        return False
+    return not text[likeness.start].islower() or style_of(text) == "lower"
 
 
 def _undoubled(likenesses: Sequence[Likeness]) -> list[Likeness]:
@@ -217,7 +270,7 @@ def _undoubled(likenesses: Sequence[Likeness]) -> list[Likeness]:
     }
     return [
         each
-        for each in likenesses
+        for each in dict.fromkeys(likenesses)
         if each.form in ("the word itself", ORDINARY)
         or (each.word.brand.name, each.start, each.end) not in plainly
     ]
@@ -241,11 +294,7 @@ def _promising(
     kept: dict[int, list[Likeness]] = {}
     for index, likenesses in found.items():
         text = values[index]
-        these = [
-            each for each in likenesses
-            if each.form != ORDINARY or each.word.brand.name in named
-            or not text[each.start].islower() or style_of(text) == "lower"
-        ]  # fmt: skip
+        these = [each for each in likenesses if _may_count(each, text, named)]
         if these:
             kept[index] = these
     return kept

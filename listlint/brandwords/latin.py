@@ -59,6 +59,8 @@ Add = Callable[[Iterable[Word], str, str], None]
 _MOST_REMEMBERED = 200_000
 _AROUND = 56
 _EXACT = ("same", "part of it", "plural", "joined", "part")
+_WITHIN = ("same", "plural", "joined", "masked", "vowels")
+"""How a word may be that lies within a chunk."""
 _ONLY_CLASSES = {
     code: classes(chr(code).lower()) if chr(code).isalnum() else None for code in range(128)
 }
@@ -110,8 +112,6 @@ class LatinReader:
             suspects += suspicion.others
             if suspects:
                 found[chunk] = suspects
-        if all(map(_is_plain_word, found, found.values())) and not joined.islower():
-            return {}
         return found
 
     def found(self, text: str, chunks: Mapping[str, Sequence[Suspect]]) -> Iterator[Found]:
@@ -229,15 +229,17 @@ class LatinReader:
         text: str,
         start: int,
         end: int,
-        suspects: Iterable[Suspect],
+        suspects: Sequence[Suspect],
         made: dict[tuple[int, int, str], Letters],
     ) -> Iterator[Found]:
-        left = max(0, start - _AROUND)
-        right = min(len(text), end + _AROUND)
-        while left and text[left - 1].isalnum():
-            left -= 1
-        while right < len(text) and text[right].isalnum():
-            right += 1
+        far = _far(suspects)
+        left, right = start, end
+        if far:
+            left, right = max(0, start - far), min(len(text), end + far)
+            while left and text[left - 1].isalnum():
+                left -= 1
+            while right < len(text) and text[right].isalnum():
+                right += 1
         signs = any(sign in text[left:right] for sign in SIGN_LETTERS)
         others = signs or not text[left:right].isascii()
         for word, how, reading in suspects:
@@ -270,6 +272,14 @@ class LatinReader:
         return letters(text, start, end, self._lexicon.looks, signs=reading == SIGNS)
 
 
+def _far(suspects: Sequence[Suspect]) -> int:
+    """How far from a chunk the rest of the words may stand."""
+    longest = max(
+        (len(each.word.folded) for each in suspects if each.how not in _WITHIN), default=0
+    )
+    return min(_AROUND, 2 * longest + 8) if longest else 0
+
+
 def _pieces(read: Letters) -> Iterator[tuple[str, bool]]:
     """The runs of letters between borders, single and joined; and whether each is by itself."""
     at = [index for index, border in enumerate(read.borders) if border]
@@ -287,7 +297,7 @@ def _pieces(read: Letters) -> Iterator[tuple[str, bool]]:
         yield read.folded, True
 
 
-def _is_plain_word(chunk: str, suspects: Sequence[Suspect]) -> bool:
+def is_plain_word(chunk: str, suspects: Sequence[Suspect]) -> bool:
     """Whether *chunk* is only like ordinary words, and written as one."""
     return chunk.islower() and all(
         suspect.how == "same" and suspect.word.flags & CONTEXT and suspect.reading == BASE
