@@ -195,7 +195,7 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Remembered) -> list[Judge
                 try:
                     for value in selected:
                         findings: Any = check(value, listing, options)
-                        if findings or findings is None:  # None: a rule that fails
+                        if findings or not isinstance(findings, tuple | list):  # None: it fails
                             _add(entry, listing, findings, found)
                 except CRASHES as error:
                     found.append(crashed(entry.rule.name, entry.levels, error))
