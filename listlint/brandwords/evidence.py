@@ -168,7 +168,9 @@ def _evidence(
     if scene.own and scene.knows_own:
         if _PARTNER.search(text, 0, start):
             add("a partner of the listing's own brand")
-        elif likeness.form in (*_ITSELF, *_DOUBTFUL) and _names_own(text, scene.own):
+        elif likeness.form in _DOUBTFUL or (
+            likeness.form in _ITSELF and _names_own(f"{text}\n{scene.title}", scene.own)
+        ):
             add("the listing's own brand, a known one, beside")
     if (
         len(text) > _LONG

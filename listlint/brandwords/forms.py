@@ -220,6 +220,8 @@ def _is_sentence_between(text: str, found: Found) -> bool:
 def _is_short_form(text: str, surface: str, found: Found) -> bool:
     """Whether two or three letters are written as the brand's: with its signs, in capitals."""
     word = found.word
+    if len(word.folded) == 2 and word.flags & CONTEXT and not surface.isupper():
+        return False
     if plain(surface).strip() != plain(word.surface).strip() and not (
         surface.isupper() and glued(surface) == word.folded and "&" not in word.surface
         and " " not in surface

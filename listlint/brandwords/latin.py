@@ -59,6 +59,8 @@ Add = Callable[[Iterable[Word], str, str], None]
 _MOST_REMEMBERED = 200_000
 _AROUND = 56
 _EXACT = ("same", "part of it", "plural", "joined", "part")
+_LONG_ENOUGH = 6
+"""Letters of names of several parts that seldom stand in other words one after another."""
 _WITHIN = ("same", "plural", "joined", "masked", "vowels")
 """How a word may be that lies within a chunk."""
 _ONLY_CLASSES = {
@@ -175,7 +177,14 @@ class LatinReader:
     def _judge_piece(self, piece: str, whole: bool, reading: str, add: Add) -> None:
         find = self._lexicon.find
         classed = classes(piece)
-        add((w for w in find("w", classed) if _is_same(w, classed, piece)), "same", reading)
+        words = [word for word in find("w", classed) if _is_same(word, classed, piece)]
+        if (
+            words
+            and any(word.folded != piece for word in words)
+            and self._lexicon.is_ordinary(piece)
+        ):
+            words = [word for word in words if word.folded == piece]
+        add(words, "same", reading)
         anchored = [word for word in find("a", classed) if classed in word.classed]
         if anchored:
             rare = len(piece) > 3 and not self._lexicon.is_ordinary(piece)
@@ -313,9 +322,14 @@ def _may_join(word: Word, piece: str) -> bool:
 def _may_stand(word: Word, letters_of: str, joined: str) -> bool:
     """Whether *joined*, whose letters are *letters_of*, may hold *word*; quickly."""
     if word.flags & INITIAL:
-        short = word.surface.removesuffix(".")
-        return short in joined or short.upper() in joined
-    return word.classed in letters_of
+        return word.surface in joined or word.surface.upper() in joined
+    if word.classed not in letters_of:
+        return False
+    if len(word.classed) > _LONG_ENOUGH or " " not in word.surface:
+        return True
+    surface = word.surface.lower()
+    lower = joined.lower()
+    return surface in lower or any(surface.replace(" ", sign) in lower for sign in ("-", ""))
 
 
 def _is_same(word: Word, classed: str, piece: str) -> bool:
