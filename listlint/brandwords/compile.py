@@ -153,7 +153,8 @@ def _is_word(
     if kind == "series" and _CODE.fullmatch(form):
         return True
     joined = not surface.isalnum()  # Li-Ning: in one word it is another word
-    return (risk < 2 or len(form) <= 3 or joined) and " " not in surface and is_ordinary(form)
+    weak = risk < 2 or len(form) <= 3 or joined or kind in ("series", "partial")
+    return weak and " " not in surface and is_ordinary(form)
 
 
 def _file(parts: Mapping[str, bytes]) -> bytes:

@@ -258,7 +258,8 @@ def _may_count(likeness: Likeness, text: str, named: Mapping[str, set[str]]) -> 
     brand = likeness.word.brand
     if not brand.owner_words and (not brand.risk or not brand.sectors):
         return False
-    return not text[likeness.start].islower() or style_of(text) == "lower"
+    parts = text[likeness.start : likeness.end].split()
+    return not any(part[0].islower() for part in parts) or style_of(text) == "lower"
 
 
 def _undoubled(likenesses: Sequence[Likeness]) -> list[Likeness]:

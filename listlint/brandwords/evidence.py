@@ -52,7 +52,7 @@ WEIGHTS = {
     "two letters differ": -0.1,
     "a brand that is seldom misspelt on purpose": -0.25,
     "a partner of the listing's own brand": -0.3,
-    "the listing's own brand, a known one, beside": -0.25,
+    "the listing's own brand, a known one, beside": -0.3,
     "in passing in a long text": -0.3,
     "a product line misspelt": -0.15,
     "a product line misspelt, of other goods": -0.35,
@@ -132,7 +132,8 @@ def _evidence(
         )
     elif shown and brand.sectors and (doubtful or not brand.risk):
         add("the goods are others than the brand's")
-    if not brand.risk and (doubtful or not brand.sectors):
+    hidden = likeness.form in _HIDDEN and len(word.folded) > 4  # nobody hides an ordinary word
+    if not brand.risk and not hidden and (doubtful or not brand.sectors):
         add("a little-known brand, an ordinary word" if ordinary else "a little-known brand")
     if (
         word.kind == "series"
@@ -205,6 +206,7 @@ def _evidence(
 ORDINARY = "the word itself, an ordinary word too"
 """The form of a word that is an ordinary word too, undisguised."""
 _ITSELF = ("the word itself", ORDINARY)
+_HIDDEN = ("disguised letters", "letters spaced out", "a sign for a letter")
 _DOUBTFUL = ("a misspelling", "the beginning of the name", "the name without vowels",
              "joined with another word")  # fmt: skip
 

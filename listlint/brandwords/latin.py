@@ -109,7 +109,8 @@ class LatinReader:
             suspects = [
                 suspect
                 for suspect in suspicion.exact
-                if not letters_of or _may_stand(suspect.word, letters_of, joined)
+                if not letters_of
+                or (suspect.word.classed in letters_of and _may_stand(suspect.word, joined))
             ]
             suspects += suspicion.others
             if suspects:
@@ -249,9 +250,12 @@ class LatinReader:
                 left -= 1
             while right < len(text) and text[right].isalnum():
                 right += 1
-        signs = any(sign in text[left:right] for sign in SIGN_LETTERS)
-        others = signs or not text[left:right].isascii()
+        window = text[left:right]
+        others = not window.isascii() or any(sign in window for sign in SIGN_LETTERS)
+        letters_of = "" if others else window.translate(_ONLY_CLASSES)
         for word, how, reading in suspects:
+            if letters_of and how == "part of it" and word.classed not in letters_of:
+                continue
             if how == "masked":
                 yield from masked_places(text, start, end, word)
                 continue
@@ -319,12 +323,10 @@ def _may_join(word: Word, piece: str) -> bool:
     return word.folded == piece and word.brand.risk == 2 and not word.flags & CONTEXT
 
 
-def _may_stand(word: Word, letters_of: str, joined: str) -> bool:
-    """Whether *joined*, whose letters are *letters_of*, may hold *word*; quickly."""
+def _may_stand(word: Word, joined: str) -> bool:
+    """Whether *joined*, which has its letters, may hold *word*; quickly."""
     if word.flags & INITIAL:
         return word.surface in joined or word.surface.upper() in joined
-    if word.classed not in letters_of:
-        return False
     if len(word.classed) > _LONG_ENOUGH or " " not in word.surface:
         return True
     surface = word.surface.lower()
