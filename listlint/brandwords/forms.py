@@ -104,7 +104,8 @@ def _differs_in_a_short_part(word: Word, folded: str) -> bool:
     """Whether one of the parts of *word* of three letters or less stands otherwise in *folded*."""
     at = 0
     for part in map(glued, word.surface.split()):
-        if len(part) <= 3 and folded[at : at + len(part)] != part:
+        written = folded[at : at + len(part)]
+        if len(part) <= 3 and written != part and written.isalpha() == part.isalpha():
             return True
         at += len(part)
     return False
@@ -178,12 +179,12 @@ def _is_of_words(lexicon: Lexicon, text: str, found: Found) -> bool:
     """Whether the parts of a word that is split are just ordinary words: all-terrain."""
     word = found.word
     surface = text[found.start : found.end]
+    between = {text[start:end] for start, end in _splits(found)}
+    if word.brand.risk and not between & {" ", "-", "/"}:
+        return False  # no ordinary words are parted by a star or a dot
     famous = word.brand.risk == 2 and word.kind == "exact" and not word.flags & CONTEXT
-    if (
-        famous
-        and len(word.folded) > 4
-        and not any(" " in surface[a - found.start : b - found.start] for a, b in _splits(found))
-    ):
+    pieces = _PARTING.split(surface)
+    if famous and all(" " not in each for each in between) and min(map(len, pieces)) > 1:
         return False
     parts = [part for part in _PARTING.split(surface.casefold()) if len(part) > 1]
     return bool(parts) and all(map(lexicon.is_ordinary, parts))
