@@ -6,7 +6,6 @@ it says of a text depends on that listing alone.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -19,6 +18,7 @@ from listlint.brandwords.frames import frames, is_accessory_of
 from listlint.brandwords.han import HanReader
 from listlint.brandwords.latin import LatinReader, Suspect, has_spaced, is_plain_word
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
+from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.mention import LIKELY, SURE, Mention
 from listlint.brandwords.names import brands_in, known_brand, may_use
 from listlint.brandwords.scene import Scene, style_of
@@ -226,7 +226,7 @@ def _concerned(
     return sorted(found)
 
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+_TAG = Lazily(r"</?[A-Za-z][^<>]{0,2000}>")
 
 
 def _bare(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from listlint.brandwords.folding import glued, plain
 from listlint.brandwords.layer import CONTEXT, HAN, Word
+from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.names import is_of
 from listlint.brandwords.scene import Scene, is_first, style_of, words_in
 from listlint.brandwords.source import sector_bits
@@ -70,7 +71,7 @@ WEIGHTS = {
     "looks like a code": -0.3,
 }
 
-_IMITATION = re.compile(
+_IMITATION = Lazily(
     r"\b(?:styled?|inspired|dupe|replica|look|lookalike|copy|clone|impression|mirror|aaa|1:1|type"
     r"|looks? like|tester|kw|premium|quality)\b"
     r"|同款|高仿|仿|复刻|正品|代购|专柜|原单|大牌|미러급|레플리카",
@@ -78,8 +79,8 @@ _IMITATION = re.compile(
 )
 _BESIDE = 60
 _LONG = 300
-_PARTNER = re.compile(r"(?:\s[x×&+]|\bby|\bwith)\s+$", re.IGNORECASE)
-_NUMBER_BEFORE = re.compile(r"[0-9]\s?$")
+_PARTNER = Lazily(r"(?:\s[x×&+]|\bby|\bwith)\s+$", re.IGNORECASE)
+_NUMBER_BEFORE = Lazily(r"[0-9]\s?$")
 
 
 class Likeness(NamedTuple):

@@ -6,11 +6,12 @@ by their letters alone, of which look-alike ones are one class. This module know
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
+
+from listlint.brandwords.lazily import Lazily
 
 # Letters, digits and signs that pass for each other, mapped to one of them.
 _PASS = {
@@ -37,7 +38,7 @@ UNSPACED = (
     "\u3041-\u30fa\u30fc-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7ff\uf900-\ufaff"
     "\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+_UNSPACED = Lazily(f"[{UNSPACED}]")
 
 
 def without_unspaced(text: str) -> str:

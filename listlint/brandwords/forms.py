@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,12 +9,13 @@ from listlint.brandwords.evidence import Likeness
 from listlint.brandwords.folding import consonants, distance, glued, plain
 from listlint.brandwords.han import HanFound
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
+from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.places import Found
 from listlint.brandwords.scene import style_of
 from listlint.brandwords.store import Lexicon
 from listlint.wordscan import SEPARATOR
 
-_PARTING = re.compile(r"[\W_]+")
+_PARTING = Lazily(r"[\W_]+")
 
 
 def latin_likeness(lexicon: Lexicon, text: str, found: Found) -> Iterator[Likeness]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 
+from listlint.brandwords.lazily import Lazily
+
 # “for …” and its like right before the name, with no more between than these words.
-_BEFORE = re.compile(
+_BEFORE = Lazily(
     r"""(?:
       \b(?: for | f/ | fits? | fitting | compatible(?:\ (?:with|for|to))? | works?\ with
           | working\ with | use\ with | used\ (?:with|on) | suits? | suitable\ (?:for|with)
@@ -32,17 +34,17 @@ _BEFORE = re.compile(
     ) $""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AFTER = re.compile(
+_AFTER = Lazily(
     r"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+]*){0,4}?[ -]*"
     r"(?:compatible\b(?! (?:with|for|to)\b)|compatibility\b|replacement\b|-?fit\b|専用|专用"
     r"|專用|适用|通用|用|対応|호환|전용)",
     re.IGNORECASE,
 )
 # What may stand between two names of one list of models: “iPhone 15 Pro, Samsung S23 / Xiaomi”.
-_LISTED = re.compile(r"[0-9A-Za-z.+ ,/&|、，；;()（）和与及-]*")
+_LISTED = Lazily(r"[0-9A-Za-z.+ ,/&|、，；;()（）和与及-]*")
 _MOST_LISTED = 10
 # For goods that others make accessories for, these speak of all that follows in the sentence …
-_STRONG = re.compile(
+_STRONG = Lazily(
     r"(?:compatib|kompatib|equivalent to|replace|repuesto|ersatz|recambio|rechange|works? with"
     r"|use with|suitable for|\bfits?\b|designed for"
     r"|\b(?:for|untuk|para|für|pour|per|voor|для)(?: [^\s,.;]+){0,3} ?$"
@@ -50,7 +52,7 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 # … and these names of goods make them accessories.
-_ACCESSORY = re.compile(
+_ACCESSORY = Lazily(
     r"\b(?:adapt[eo]r|armband|batter(?:y|ies)|bumper|cables?|cartridges?|cases?|charg(?:er|ing)"
     r"|covers?|cradle|docks?|docking|drum|ear ?(?:tips?|pads?|cushions?)|faceplate|filters?"
     r"|holders?|housing|keyboard case|lens cap|mounts?|pouch|protect(?:or|ors|ion|ive)|remote"
@@ -61,11 +63,11 @@ _ACCESSORY = re.compile(
     re.IGNORECASE,
 )
 # The text says that the goods are the brand's own, …
-_CLAIM = re.compile(
+_CLAIM = Lazily(
     r"(?:original|genuine|authentic|official|原装|正品|原厂|官方)(?: [a-z]{2,3})? ?$", re.IGNORECASE
 )
 # … or such as look like them.
-_FAKE_AFTER = re.compile(
+_FAKE_AFTER = Lazily(
     r"(?:[ -]+[0-9A-Za-z.]+){0,3}?[ -]*(?:clone|copy|replica|dupe|look|lookalike|style[ds]?"
     r"|inspired|1:1|高仿|仿|复刻|同款)\b",
     re.IGNORECASE,

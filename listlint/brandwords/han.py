@@ -7,13 +7,13 @@ characters that begin no brand word are remembered.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from listlint.brandwords.folding import UNSPACED
 from listlint.brandwords.hanforms import han_fold, pairs_of, syllable
 from listlint.brandwords.layer import NEAR, Word
+from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.store import Lexicon
 
 
@@ -33,9 +33,9 @@ class HanFound(NamedTuple):
 
 _MOST_REMEMBERED = 200_000
 _SIGN = r"[*＊✱※●○◯·•.。․‧・~～\-‐-―_/|+×✖✘xX#^=◆★☆▪●\u200b-\u200d\u2060\ufeff\u00ad ]"
-_PARTED = re.compile(f"[{UNSPACED}](?:{_SIGN}{{1,2}}[{UNSPACED}]){{1,9}}")
-_MASKED = re.compile(f"(?:[{UNSPACED}]{{1,5}}[*＊✱※●○◯×xX#~～._\\-]{{1,2}}[{UNSPACED}]{{0,5}})")
-_MIXED = re.compile(
+_PARTED = Lazily(f"[{UNSPACED}](?:{_SIGN}{{1,2}}[{UNSPACED}]){{1,9}}")
+_MASKED = Lazily(f"(?:[{UNSPACED}]{{1,5}}[*＊✱※●○◯×xX#~～._\\-]{{1,2}}[{UNSPACED}]{{0,5}})")
+_MIXED = Lazily(
     r"(?<![a-z0-9])[a-z]{1,6}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[a-z]{1,6}(?![a-z0-9])"
 )
 _BESIDE = 4

@@ -7,7 +7,6 @@ What a likeness is worth is judged elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from listlint.brandwords.folding import (
     sound,
 )
 from listlint.brandwords.layer import CONTEXT, INITIAL, NEAR, Word
+from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.places import (
     MASKED,
     Found,
@@ -66,10 +66,10 @@ _WITHIN = ("same", "plural", "joined", "masked", "vowels")
 _ONLY_CLASSES = {
     code: classes(chr(code).lower()) if chr(code).isalnum() else None for code in range(128)
 }
-_MASK = re.compile(
+_MASK = Lazily(
     r"[^\W\d_](?:[*＊✱✻※•●○◯#?^~_=×·.\-‐-―✚+/\\|]+)(?=[^\W_])|[*＊]+(?=[^\W\d_])|(?<=[^\W\d_])[*＊]+"
 )
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][^\w\n\x1f,;]{1,3}){3,}[^\W_](?![^\W_])")
+_SPACED = Lazily(r"(?<![^\W_])(?:[^\W_][^\w\n\x1f,;]{1,3}){3,}[^\W_](?![^\W_])")
 
 
 def has_spaced(text: str) -> bool:

@@ -5,16 +5,16 @@ This module knows no texts: it judges names by themselves.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from listlint.brandwords.folding import classes, glued, has_unspaced
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import INITIAL, Brand
+from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.store import Lexicon, built_in
 from listlint.listing import Rights, fold_name
 
-_BOTH = re.compile(r"[/|()（）]")
+_BOTH = Lazily(r"[/|()（）]")
 _LEAST_BEGINNING = 4
 
 

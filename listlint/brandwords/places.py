@@ -5,7 +5,6 @@ What a likeness is worth is judged elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from listlint.brandwords.folding import Letters, consonants, distance, letters, sound
 from listlint.brandwords.layer import Word
+from listlint.brandwords.lazily import Lazily
 
 _STARS = "*＊✱✻※●○◯#?×"
 
@@ -104,7 +104,7 @@ def begun_places(read: Letters, start: int, end: int, word: Word, how: str) -> I
             yield found_at(word, "begun", 0, read, first, last)
 
 
-MASKED = re.compile(r"[^\W\d_]*(?:[^\w\s,;:]{1,4}|_)[^\W\d_]+(?:(?:[^\w\s,;:]{1,4}|_)[^\W\d_]*)*")
+MASKED = Lazily(r"[^\W\d_]*(?:[^\w\s,;:]{1,4}|_)[^\W\d_]+(?:(?:[^\w\s,;:]{1,4}|_)[^\W\d_]*)*")
 
 
 def stars(masked: str) -> str:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from listlint.brandwords.folding import UNSPACED, glued
 from listlint.brandwords.hanforms import han_fold
+from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.store import Lexicon
 
-_WORDS = re.compile(rf"(?:(?![{UNSPACED}])[^\W_])+(?:['’-](?:(?![{UNSPACED}])[^\W_])+)*")
-_RUNS = re.compile(f"[a-z]?[{UNSPACED}]{{1,40}}")
+_WORDS = Lazily(rf"(?:(?![{UNSPACED}])[^\W_])+(?:['’-](?:(?![{UNSPACED}])[^\W_])+)*")
+_RUNS = Lazily(f"[a-z]?[{UNSPACED}]{{1,40}}")
 _FAR = 160
 
 

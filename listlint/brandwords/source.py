@@ -5,7 +5,6 @@ Entries of one brand in several files are united. This module knows no texts and
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -58,6 +57,8 @@ class SourceError(ValueError):
 
 def read_brands(paths: Iterable[Path]) -> list[SourceBrand]:
     """The brands of the files at *paths*, those of one name united."""
+    import tomllib  # for the compiler alone, not for each run
+
     return brands_of(
         (entry, path.name)
         for path in paths
