@@ -55,6 +55,7 @@ WEIGHTS = {
     "a partner of the listing's own brand": -0.3,
     "the listing's own brand, a known one, beside": -0.3,
     "in passing in a long text": -0.3,
+    "an ordinary word amid a text": -0.1,
     "a product line misspelt": -0.15,
     "a product line misspelt, of other goods": -0.35,
     "one character differs of two": -0.3,
@@ -151,6 +152,9 @@ def _evidence(
     if brand.unless_words and words_in(brand.unless_words, folded):
         add("beside a word that tells otherwise")
     if ordinary:
+        amid = word.kind == "series" and not is_first(text, start)
+        if amid and scene.lexicon.is_ordinary(word.folded):
+            add("an ordinary word amid a text")
         if brand.owner_words and words_in(brand.owner_words, folded):
             add("a word of the brand's goods beside")
         if brand.name in own_words:
