@@ -55,7 +55,7 @@ WEIGHTS = {
     "a partner of the listing's own brand": -0.3,
     "the listing's own brand, a known one, beside": -0.3,
     "in passing in a long text": -0.3,
-    "an ordinary word amid a text": -0.1,
+    "an ordinary word amid a text": -0.27,
     "a product line misspelt": -0.15,
     "a product line misspelt, of other goods": -0.35,
     "one character differs of two": -0.3,
