@@ -194,7 +194,7 @@ def _evidence(
             elif length == 5:
                 add("one of five letters")
         if word.kind == "series":
-            agrees = bool(shown & brand.sectors)
+            agrees = bool(shown & brand.sectors) and not ordinary
             add("a product line misspelt" if agrees else "a product line misspelt, of other goods")
         if likeness.differ >= 2:
             add("two letters differ")
