@@ -117,7 +117,8 @@ def _told_of(file: Path, read: Callable[[Path], _Read]) -> _Read:
 
 
 def _fault(place: str, why: object) -> UsageError:
-    return UsageError(f"{place}: cannot be read as a category answer ({why}).")
+    reason = str(why).removesuffix(".")
+    return UsageError(f"{place}: cannot be read as a category answer ({reason}).")
 
 
 def _json(file: Path) -> Any:
