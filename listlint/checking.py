@@ -84,6 +84,8 @@ def run(
     catalog = Catalog(shown)
     jobs = jobs_for(request.jobs, total)
     issues = bench.issues(request.issue_files, whole)
+    if jobs > 1:
+        bench.compile_words()
     for part, outcome in outcomes(
         parts, bench.settings, request.as_of, jobs, lambda done: progress(done, total), issues
     ):
@@ -146,6 +148,14 @@ class _Bench:
         worlds = self.worlds or [World(Settings(), self._as_of)]
         for name in names:
             worlds[0].platforms.get(name)
+
+    def compile_words(self) -> None:
+        """Compile brand words of the user's own once, and not in each process."""
+        for world in self.worlds:
+            if world.settings.brands.words:
+                from listlint.brandwords.ownwords import own_lexicon
+
+                own_lexicon(world.settings.brands.words)
 
     def issues(self, files: tuple[str, ...], whole: Sequence[Part]) -> Issues | None:
         """What platforms told in *files*, to be told of the products of *whole*."""

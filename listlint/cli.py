@@ -340,7 +340,9 @@ def explain(
     if word is not None:
         from listlint.brandwords.explain import explained_text
 
-        _print_lines(explained_text(word, brand, authorized=True))
+        world = _world(config, as_of)
+        may = (*(world.settings.brands.authorized or ()), *([brand] if brand else ()))
+        _print_lines(explained_text(word, brand, may, world.lexicon))
         return
     from listlint.manual import explained
 

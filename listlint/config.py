@@ -20,8 +20,9 @@ from listlint.configvalues import DEFAULTS, Entry, flattened, frozen, origins
 from listlint.errors import ConfigError, Fault, UsageError, unknown
 from listlint.model import Level
 from listlint.settings import DEFAULT, Rules, RuleSetting, Settings, covers
+from listlint.tomlfile import read_toml
 from listlint.tomltext import Path as At
-from listlint.tomltext import dotted, line_of, syntax_problem, written
+from listlint.tomltext import dotted, line_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -139,19 +140,7 @@ def _names_us(pyproject: Path) -> bool:
 
 def _read(path: Path) -> _File | None:
     """The file *path*; None for a ``pyproject.toml`` without our table."""
-    import tomllib
-
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise ConfigError([Fault(f"cannot be read: {error.strerror}.", path)]) from error
-    except UnicodeDecodeError as error:
-        raise ConfigError([Fault("is not UTF-8.", path)]) from error
-    try:
-        table: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        sentence, line, column = syntax_problem(error, text)
-        raise ConfigError([Fault(sentence, path, "", line, column)]) from error
+    text, table = read_toml(path)
     root = ("tool", "listlint") if path.name == "pyproject.toml" else ()
     for part in root:
         if part not in table:
@@ -159,7 +148,6 @@ def _read(path: Path) -> _File | None:
         table = table[part]
     if not isinstance(table, dict):
         raise ConfigError([Fault("must be a table.", path, dotted(root))])
-    table = _plain(table)
     if isinstance(table.get("product"), dict):
         table["product"] = _nested(table["product"])
     return _File(path, text, root, table)
@@ -229,15 +217,6 @@ def _without_level(override: Mapping[str, Any], name: str) -> dict[str, Any]:
         if not (isinstance(stated, str) and covers(name, rule))
     }
     return {**override, "rules": rules}
-
-
-def _plain(value: Any) -> Any:
-    """*value* with each date and time as text, so that it is what JSON can hold."""
-    if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_plain(each) for each in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _nested(product: Mapping[str, Any]) -> dict[str, Any]:

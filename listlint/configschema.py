@@ -1,9 +1,10 @@
-"""What the configuration's JSON Schema says of a table, told in our words.
+"""What the JSON Schema of a file that users write in TOML says of a table, told in our words.
 
-`data/config.schema.json` says what a configuration may hold, and, as ``x-says`` and ``x-meant``,
-some of the sentences. The native validator gives the verdict; only a table that it refuses is
-judged again by jsonschema, slower to import and exact, and every fault is told at once. This
-module reads its schema and nothing else; names of rules and platforms are not its business.
+`data/config.schema.json` says what a configuration may hold, `data/words.schema.json` what a file
+of brand words may, and, as ``x-says`` and ``x-meant``, some of the sentences. The native validator
+gives the verdict; only a table that it refuses is judged again by jsonschema, slower to import and
+exact, and every fault is told at once. This module reads its schemas and nothing else; names of
+rules and platforms are not its business.
 """
 
 from __future__ import annotations
@@ -23,27 +24,40 @@ if TYPE_CHECKING:
 
     from listlint import tomltext
 
-SCHEMA_FILE = Path(__file__).parent / "data" / "config.schema.json"
+_DATA = Path(__file__).parent / "data"
 
 _FIRST = ("required", "type", "enum", "pattern", "oneOf")
 """Where several keywords refuse one value, the one that is told; one fault of a value will do."""
 
 
-@cache
+CONFIG = "config"
+WORDS = "words"
+"""The schemas there are: of a configuration, and of a file of brand words."""
+
+
 def config_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a configuration file; `listlint schema --config` prints it."""
-    schema: dict[str, Any] = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    return _schema(CONFIG)
+
+
+@cache
+def _schema(name: str) -> dict[str, Any]:
+    text = (_DATA / f"{name}.schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
     return schema
 
 
-def faults_of(table: Mapping[str, Any]) -> list[tuple[tomltext.Path, str]]:
-    """All that is wrong with *table*: where, and a sentence. Dates must stand as text in it."""
-    if _native().is_valid(table):
+def faults_of(table: Mapping[str, Any], name: str = CONFIG) -> list[tuple[tomltext.Path, str]]:
+    """All that the schema *name* finds wrong with *table*: where, and a sentence.
+
+    Dates must stand as text in it.
+    """
+    if _native(name).is_valid(table):
         return []
     from jsonschema import Draft202012Validator
 
     told: dict[tomltext.Path, tuple[int, str]] = {}
-    for error in Draft202012Validator(config_schema()).iter_errors(table):
+    for error in Draft202012Validator(_schema(name)).iter_errors(table):
         keyword = str(error.validator)
         rank = _FIRST.index(keyword) if keyword in _FIRST else len(_FIRST)
         for path, sentence in _said(error):
@@ -53,10 +67,10 @@ def faults_of(table: Mapping[str, Any]) -> list[tuple[tomltext.Path, str]]:
 
 
 @cache
-def _native() -> jsonschema_rs.Draft202012Validator:
+def _native(name: str) -> jsonschema_rs.Draft202012Validator:
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(config_schema())
+    return jsonschema_rs.Draft202012Validator(_schema(name))
 
 
 def _said(error: ValidationError) -> Iterator[tuple[tomltext.Path, str]]:

@@ -78,7 +78,11 @@ def flattened(table: Mapping[str, Any], folder: Path) -> Iterable[tuple[tuple[st
                     yield (key, name), _absolute(path, folder)
             case "brands":
                 for name, stated in value.items():
-                    yield (key, name), _with_documents(stated, folder)
+                    if name == "words":
+                        files = [stated] if isinstance(stated, str) else stated
+                        yield (key, name), [_absolute(path, folder) for path in files]
+                    else:
+                        yield (key, name), _with_documents(stated, folder)
             case "rule-folders" | "platform-folders":
                 yield (key,), [_absolute(path, folder) for path in value]
             case _:
@@ -165,6 +169,10 @@ def frozen(
         brands=Brands(
             _tuple(value("brands", "authorized")),
             _authorizations(value("brands", "authorization"), report),
+            tuple(
+                _existing(stated, ("brands", "words", index), False, report)
+                for index, stated in enumerate(value("brands", "words") or ())
+            ),
         ),
         overrides=tuple(_overrides(entries, report)),
         declared=tuple(_declared(value("rule") or (), report)),

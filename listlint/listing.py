@@ -7,13 +7,16 @@ translated back only when a finding asks. This module knows no rules, no setting
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.model import Pointer
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from listlint.brandwords.store import Lexicon
     from listlint.categories import Category
     from listlint.images import ImageFile, ImagePixels
 
@@ -29,10 +32,12 @@ class Rights(NamedTuple):
     """The brands that the seller may use.
 
     *authorized* holds folded names; None when the configuration names none, and then each
-    listing's own brand counts as authorised.
+    listing's own brand counts as authorised. *limited* holds those of them of which only some
+    product lines may be used, with these, folded too.
     """
 
     authorized: frozenset[str] | None = None
+    limited: frozenset[tuple[str, frozenset[str]]] = frozenset()
 
     def allows(self, brand: str, own: str | None) -> bool:
         """Whether a listing of the brand *own* may use *brand*."""
@@ -40,6 +45,20 @@ class Rights(NamedTuple):
         if self.authorized is None:
             return own is not None and fold_name(own) == folded
         return folded in self.authorized
+
+    def shuts_out(self, line: str, names: Iterable[str]) -> bool:
+        """Whether the product line *line* of the brand of *names* is none that may be used.
+
+        A line whose name is part of another's, such as Air Max of Air Max 90, goes with it.
+        """
+        if not self.limited:
+            return False
+        folded = fold_name(line)
+        own = set(map(fold_name, names))
+        return any(
+            brand in own and not any(folded in each or each in folded for each in series)
+            for brand, series in self.limited
+        )
 
 
 @lru_cache(maxsize=4096)  # of names in products, which have no bound
@@ -54,7 +73,8 @@ class Surroundings(NamedTuple):
     *categories* maps the id of a category to
     the served facts of it, if any. *header* and *pixels* give the facts of a picture by its source;
     *facts* says whether facts of pictures that are elsewhere are known too. *partial* tells an
-    update, in which nothing is missing: what it leaves out stays as it is.
+    update, in which nothing is missing: what it leaves out stays as it is. *lexicon* are the brand
+    words to read with (None: those built in), *day* is the day that is judged by (None: unknown).
     """
 
     rights: Rights = Rights()
@@ -63,6 +83,8 @@ class Surroundings(NamedTuple):
     pixels: Callable[[str], ImagePixels] | None = None
     facts: bool = False
     partial: bool = False
+    lexicon: Lexicon | None = None
+    day: date | None = None
 
 
 class Listing:

@@ -20,7 +20,10 @@ from listlint.selectors import Selector, field_of, selector
 from listlint.wordscan import PatternSet, Prepared, Search, Span, WordScan, searcher
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from listlint.brandwords.detect import Detector
+    from listlint.brandwords.store import Lexicon
     from listlint.categories import Category
     from listlint.producttype import ProductType
 
@@ -101,11 +104,16 @@ SchemaLevel = Callable[[str, str, Level, str | None, Pointer], Level]
 
 
 class Shared(NamedTuple):
-    """Platforms that see one listing alike: same rights and category answer."""
+    """Platforms that see one listing alike: same rights and category answer.
+
+    *lexicon* and *day* are those of `Surroundings`.
+    """
 
     platforms: tuple[str, ...]
     rights: Rights = Rights()
     categories: Mapping[str, Any] = {}  # of a tuple: never written
+    lexicon: Lexicon | None = None
+    day: date | None = None
 
 
 class Plan:
@@ -177,15 +185,21 @@ class Plan:
             self._amid = surroundings._replace(
                 rights=self.shared.rights,
                 categories=self.shared.categories,
+                lexicon=self.shared.lexicon,
+                day=self.shared.day,
             )
         return self._amid
 
     @cached_property
     def detector(self) -> Detector:
         """What finds brand words for the rules in `branded`."""
+        if self.shared.rights.limited:
+            from listlint.brandwords.lines import limited_detector
+
+            return limited_detector(self.shared.lexicon)
         from listlint.brandwords.shared import detector
 
-        return detector()
+        return detector(self.shared.lexicon)
 
     @cached_property
     def payload_schema(self) -> Schema | None:

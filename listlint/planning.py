@@ -102,8 +102,18 @@ class _Builder:
         return (self._rights(name), self._category_file(name))
 
     def _rights(self, name: str) -> Rights:
-        allowed = self._settings.brands.allowed(name, self._world.as_of)
-        return Rights(None if allowed is None else frozenset(map(fold_name, allowed)))
+        brands, day = self._settings.brands, self._world.as_of
+        allowed = brands.allowed(name, day)
+        if allowed is None:
+            return Rights()
+        lines = brands.limited(name, day)
+        return Rights(
+            frozenset(map(fold_name, allowed)),
+            frozenset(
+                (fold_name(brand), frozenset(map(fold_name, series)))
+                for brand, series in lines.items()
+            ),
+        )
 
     def _category_file(self, name: str) -> Path | None:
         settings = self._settings.by_platform.get(name)
@@ -111,7 +121,13 @@ class _Builder:
 
     def _new_plan(self, group: tuple[str, ...]) -> Plan:
         platforms = [self._world.platform(name) for name in group]
-        shared = Shared(group, self._rights(group[0]), self._categories(platforms[0]))
+        shared = Shared(
+            group,
+            self._rights(group[0]),
+            self._categories(platforms[0]),
+            self._world.lexicon,
+            self._world.as_of,
+        )
         return Plan(
             shared,
             self._entries(platforms),

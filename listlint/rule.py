@@ -131,16 +131,17 @@ class Example(NamedTuple):
     the raw text of a document. *expect* holds exactly what must be found, in order: (message id,
     pointer in the listing), and ``"key"`` as a third where the key is underlined. *options* are
     set for this example. *images* gives the facts of picture files by their ``src`` (keys of
-    `ImageFile`; a ``src`` of no entry is missing). *brands* are names that the seller may use
-    (None: no such configuration). *category* holds facts of the listing's category (keys of
-    `Category`). *language* is the platform's: the rule's option of that name.
+    `ImageFile`; a ``src`` of no entry is missing). *brands* are names that the seller may use,
+    or map each to the product lines that the right is for (None: no such configuration).
+    *category* holds facts of the listing's category (keys of `Category`). *language* is the
+    platform's: the rule's option of that name.
     """
 
     product: Any
     expect: tuple[Expectation, ...] = ()
     options: Mapping[str, Any] = {}  # of a tuple: never written
     images: Mapping[str, Mapping[str, Any]] = {}  # likewise
-    brands: Sequence[str] | None = None
+    brands: Sequence[str] | Mapping[str, Sequence[str]] | None = None
     category: Mapping[str, Any] | None = None
     language: str = "en"
 

@@ -7,7 +7,7 @@ that the names of rules and platforms exist is for who knows them (`config.bind`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,7 +82,10 @@ class Images(NamedTuple):
 
 
 class Authorization(NamedTuple):
-    """One ``[[brands.authorization]]``. Without *platforms* it holds for all."""
+    """One ``[[brands.authorization]]``.
+
+    Without *platforms* it holds for all, without *series* for all product lines of the brand.
+    """
 
     brand: str
     platforms: tuple[str, ...] = ()
@@ -92,26 +95,41 @@ class Authorization(NamedTuple):
 
 
 class Brands(NamedTuple):
-    """``[brands]``. None where the key is absent: an empty list authorises no brand at all."""
+    """``[brands]``; *words* are files of brand words of the user's own.
+
+    The others are None where the key is absent: an empty list authorises no brand at all.
+    """
 
     authorized: tuple[str, ...] | None = None
     authorizations: tuple[Authorization, ...] | None = None
+    words: tuple[Path, ...] = ()
 
     def allowed(self, platform: str, day: date) -> tuple[str, ...] | None:
         """The brands that the seller may use on *platform* on *day*; None: not configured.
 
-        An authorisation holds through the day it expires on. *series* is not looked at: a
-        product does not say to which series it belongs.
+        An authorisation holds through the day it expires on.
         """
         if self.authorized is None and self.authorizations is None:
             return None
-        granted = (
-            one.brand
-            for one in self.authorizations or ()
-            if (not one.platforms or platform in one.platforms)
-            and (one.expires is None or day <= one.expires)
-        )
+        granted = (one.brand for one in self._holding(platform, day))
         return tuple(dict.fromkeys((*(self.authorized or ()), *granted)))
+
+    def limited(self, platform: str, day: date) -> dict[str, tuple[str, ...]]:
+        """The brands of `allowed` of which only some product lines may be used, with those."""
+        lines: dict[str, tuple[str, ...]] = {}
+        whole = set(self.authorized or ())
+        for one in self._holding(platform, day):
+            lines[one.brand] = (*lines.get(one.brand, ()), *one.series)
+            if not one.series:
+                whole.add(one.brand)
+        return {brand: series for brand, series in lines.items() if brand not in whole}
+
+    def _holding(self, platform: str, day: date) -> Iterator[Authorization]:
+        """The authorisations that hold on *platform* on *day*."""
+        for one in self.authorizations or ():
+            here = not one.platforms or platform in one.platforms
+            if here and (one.expires is None or day <= one.expires):
+                yield one
 
 
 class DeclaredRule(NamedTuple):

@@ -16,6 +16,7 @@ import copy
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from listlint.engine import Engine
@@ -37,6 +38,8 @@ from listlint.selectors import is_selector, select
 
 _ANY = Schema({})
 _PLATFORM = ("example",)
+EXAMPLE_DAY = date(2026, 1, 1)
+"""The day that examples are judged by."""
 _ANCHOR = re.compile(r"(?<!\\)(?:\\\\)*(?:(?<!\[)\^|\$|\\[Az])")
 
 
@@ -150,7 +153,7 @@ def _engine(rule: Rule, example: Example) -> Engine:
     # A rule that is off by default is tested as if it were on.
     levels = dict.fromkeys(_PLATFORM, rule.level or type(rule.level).WARN)
     entry = Entry(rule, _settled(rule, example), levels)
-    shared = Shared(_PLATFORM, _rights(example), _categories(example))
+    shared = Shared(_PLATFORM, _rights(example), _categories(example), day=EXAMPLE_DAY)
     plan = Plan(shared, [] if rule.on == DOCUMENT else [entry], [])
     document = [entry] if rule.on == DOCUMENT else []
     return Engine(_ANY, lambda group: plan, lambda platforms: [platforms], document)
@@ -172,7 +175,13 @@ def _categories(example: Example) -> Mapping[str, Any]:
 
 def _rights(example: Example) -> Rights:
     allowed = example.brands
-    return Rights(None if allowed is None else frozenset(map(fold_name, allowed)))
+    if allowed is None:
+        return Rights()
+    lines = allowed.items() if isinstance(allowed, Mapping) else ()
+    return Rights(
+        frozenset(map(fold_name, allowed)),
+        frozenset((fold_name(brand), frozenset(map(fold_name, of_it))) for brand, of_it in lines),
+    )
 
 
 def _surroundings(example: Example) -> Surroundings:

@@ -22,6 +22,8 @@ from listlint.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from listlint.brandwords.store import Lexicon
+
 ENGINE_FINDINGS: Mapping[str, str] = {
     "schema/unknown-field": "A product has only fields that product JSON knows.",
     "schema/no-platform": "A product says for which platforms it is, or the configuration does.",
@@ -103,6 +105,15 @@ class World:
 
             refuse_wrong_rules(platform, self.registry)
         return platform
+
+    @cached_property
+    def lexicon(self) -> Lexicon | None:
+        """The brand words that listings are read with; None for those built in alone."""
+        if not self.settings.brands.words:
+            return None
+        from listlint.brandwords.ownwords import own_lexicon
+
+        return own_lexicon(self.settings.brands.words)
 
     @cached_property
     def product_schema(self) -> dict[str, Any]:

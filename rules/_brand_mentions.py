@@ -7,7 +7,7 @@ something is such a mention, and how sure that is, is found out before.
 from collections.abc import Collection, Iterator
 
 from listlint import Finding, Listing, Text
-from listlint.brandwords import Mention, stands_for
+from listlint.brandwords import Mention, is_authorized, stands_for
 
 MESSAGES = {
     "other": "“{word}” is taken for {brand} ({why}), but the brand here is {own}{places}. Remove"
@@ -20,6 +20,11 @@ MESSAGES = {
     " not, another word avoids the doubt.",
 }
 AT_MOST = {"likely": "warn"}
+LINES = {
+    "line": "“{word}” is taken for {brand} ({why}), and your authorization of {brand} does not name"
+    " it{places}. Remove it, or list it among the series there.",
+}
+"""For rules on product lines: an authorisation may be for some of them."""
 
 _WHYS = {
     "exact": "its name",
@@ -42,7 +47,7 @@ def findings(text: Text, listing: Listing, kinds: Collection[str]) -> Iterator[F
         if mention.kind not in kinds:
             continue
         if mention.is_sure:
-            yield told(text, listing, mention, _message(listing.brand, mention.brand))
+            yield told(text, listing, mention, _message(listing, mention.brand))
         elif mention.is_likely:
             yield told(text, listing, mention, "likely")
 
@@ -62,10 +67,13 @@ def told(text: Text, listing: Listing, mention: Mention, message: str) -> Findin
     )
 
 
-def _message(own: str | None, brand: str) -> str:
+def _message(listing: Listing, brand: str) -> str:
+    own, around = listing.brand, listing.surroundings
+    if around.rights.limited and is_authorized(brand, around.rights, around.lexicon):
+        return "line"
     if not own:
         return "unstated"
-    return "unauthorized" if stands_for(own, brand) else "other"
+    return "unauthorized" if stands_for(own, brand, around.lexicon) else "other"
 
 
 _LONGEST = 24

@@ -169,11 +169,11 @@ def test_texts_are_told_by_their_index() -> None:
 
 
 def test_explain_tells_each_candidate_with_evidence() -> None:
-    lines = list(explained_text("Coach bus, Nike shoes", "Northline", authorized=True))
+    lines = list(explained_text("Coach bus, Nike shoes", "Northline"))
     told = "\n".join(lines)
     assert "“Nike”  Nike, exact: 0.98, error" in told
     assert "“Coach”  Coach, exact: " in told
     assert "for:     the word itself" in told
-    assert list(explained_text("plain mug", None, authorized=True)) == [
+    assert list(explained_text("plain mug", None)) == [
         "Nothing here is written like a brand that the listing may not use."
     ]

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from listlint import Finding, Listing, Options, Text, bad, brands, good, rule
 
-from .._brand_mentions import AT_MOST, MESSAGES, SPECIFICS, findings
+from .._brand_mentions import AT_MOST, LINES, MESSAGES, SPECIFICS, findings
 
 _KINDS = (
     "exact", "translated", "partial", "abbreviation", "series", "typo", "leet", "homoglyph",
@@ -47,7 +47,7 @@ _NAMING = re.compile(
     when=brands(),
     level="error",
     at_most=AT_MOST,
-    messages=MESSAGES,
+    messages=MESSAGES | LINES,
     examples=[
         good({"title": "Mug", "brand": "Northline", "custom_attributes": {"Style": "Nordic"}}),
         good({"title": "Mug", "brand": "Northline", "attributes": {"Brand": "Gucci"}}),
@@ -76,7 +76,11 @@ _NAMING = re.compile(
             ("unauthorized", "/attributes/Style"), brands=["Northline"],
         ),
         bad(
-            {"title": "Gift Box", "brand": "Northline", "attributes": {"Style": "Omiga"}},
+            {"title": "Tote", "brand": "Louis Vuitton", "attributes": {"Style": "Neverfull"}},
+            ("line", "/attributes/Style"), brands={"Louis Vuitton": ["Alma"]},
+        ),
+        bad(
+            {"title": "Gift Box", "brand": "Northline", "attributes": {"Style": "Fiskarrs"}},
             ("likely", "/attributes/Style"),
         ),
     ],

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from listlint import Finding, Listing, Options, Text, bad, brands, good, rule
 
-from .._brand_mentions import AT_MOST, MESSAGES, SPECIFICS, findings
+from .._brand_mentions import AT_MOST, LINES, MESSAGES, SPECIFICS, findings
 
 _KINDS = ("typo", "leet", "homoglyph", "spaced", "deformed")
 
@@ -33,7 +33,7 @@ _KINDS = ("typo", "leet", "homoglyph", "spaced", "deformed")
     when=brands(),
     level="error",
     at_most=AT_MOST,
-    messages=MESSAGES,
+    messages=MESSAGES | LINES,
     examples=[
         good({"title": "Spike strip, nice bike, red pump", "brand": "Northline"}),
         good({"title": "Addidas Track Top", "brand": "Adidas"}),
@@ -47,7 +47,9 @@ _KINDS = ("typo", "leet", "homoglyph", "spaced", "deformed")
             {"title": "Balenciga Sneakers", "brand": "Balenciaga"},
             ("unauthorized", "/title"), brands=["Northline"],
         ),
-        bad({"title": "Gift Box, Omiga", "brand": "Northline"}, ("likely", "/title")),
+        bad({"title": "Adidas Y3ezy Sneakers", "brand": "Adidas"}, ("line", "/title"),
+            brands={"Adidas": ["Ultraboost"]}),
+        bad({"title": "Gift Box, Fiskarrs", "brand": "Northline"}, ("likely", "/title")),
     ],
 )  # fmt: skip
 def check(text: Text, listing: Listing, options: Options) -> Iterator[Finding]:

@@ -41,14 +41,14 @@ _SHIRT = {"title": "Linen shirt"}
         bad({**_SHIRT, "brand": "Adidass"}, ("lookalike", "/brand")),
         bad({**_SHIRT, "brand": "Guccl"}, ("lookalike", "/brand")),
         bad({**_SHIRT, "brand": "Ｇｕｃｃｉ"}, ("lookalike", "/brand")),
-        bad({**_SHIRT, "brand": "Omiga"}, ("likely", "/brand")),
+        bad({**_SHIRT, "brand": "Fiskarrs"}, ("likely", "/brand")),
     ],
 )
 def check(brand: Text, listing: Listing, options: Options) -> Iterable[Finding]:
     rights = listing.surroundings.rights
     if rights.authorized is not None and rights.allows(brand.value, brand.value):
         return ()
-    mention = lookalike(brand.value)
+    mention = lookalike(brand.value, listing.surroundings.lexicon)
     if mention is None:
         return ()
     message = "lookalike" if mention.is_sure else "likely"

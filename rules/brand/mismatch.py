@@ -72,19 +72,21 @@ def check(brand: Text, listing: Listing, options: Options) -> Iterable[Finding]:
         if attributes and not _BRAND_ATTRIBUTES.isdisjoint(attributes):
             for name in attributes:
                 if name in _BRAND_ATTRIBUTES and attributes[name] != brand.value:
-                    found += _differing(brand.value, field, name, attributes[name])
+                    found += _differing(listing, brand.value, field, name, attributes[name])
     return found
 
 
-def _differing(brand: str, field: str, name: str, stated: object) -> Iterator[Finding]:
+def _differing(
+    listing: Listing, brand: str, field: str, name: str, stated: object
+) -> Iterator[Finding]:
     for index, value in enumerate(stated if isinstance(stated, list) else [stated]):
-        if isinstance(value, str) and value.strip() and not _same(brand, value):
+        if isinstance(value, str) and value.strip() and not _same(listing, brand, value):
             pointer = (field, name, index) if isinstance(stated, list) else (field, name)
             data = {"brand": brand, "name": name, "value": value}
             yield Finding("differs", pointer, data=data)
 
 
-def _same(brand: str, other: str) -> bool:
+def _same(listing: Listing, brand: str, other: str) -> bool:
     if brand == other or fold_name(brand) == fold_name(other):
         return True
     if names_no_brand(brand) or names_no_brand(other):
@@ -94,5 +96,6 @@ def _same(brand: str, other: str) -> bool:
         return True
     from listlint.brandwords import brand_of, stands_for
 
-    known = brand_of(brand) or brand_of(other)
-    return known is not None and stands_for(brand, known) and stands_for(other, known)
+    words = listing.surroundings.lexicon
+    known = brand_of(brand, words) or brand_of(other, words)
+    return known is not None and all(stands_for(each, known, words) for each in (brand, other))

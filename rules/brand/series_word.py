@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from listlint import Finding, Listing, Options, Text, bad, brands, good, rule
 
-from .._brand_mentions import AT_MOST, MESSAGES, SPECIFICS, findings
+from .._brand_mentions import AT_MOST, LINES, MESSAGES, SPECIFICS, findings
 
 
 @rule(
@@ -30,14 +30,17 @@ from .._brand_mentions import AT_MOST, MESSAGES, SPECIFICS, findings
     when=brands(),
     level="error",
     at_most=AT_MOST,
-    messages=MESSAGES,
+    messages=MESSAGES | LINES,
     examples=[
         good({"title": "Nike Air Force 1 Sneakers", "brand": "Nike"}),
         good({"title": "Silicone Case for AirPods Pro", "brand": "Northline"}),
         good({"title": "Tote Bag, never full", "brand": "Northline"}),
         good({"title": "Tote", "brand": "Northline", "attributes": {"Style": "Neverfull"}}),
         bad({"title": "Neverfull Tote Bag", "brand": "Northline"}, ("other", "/title")),
+        good({"title": "Nike Air Max 90 Sneakers", "brand": "Nike"}, brands={"Nike": ["Air Max"]}),
         bad({"title": "Yeezy Boost 350 Sneakers"}, ("unstated", "/title")),
+        bad({"title": "Air Jordan 1 Sneakers", "brand": "Nike"}, ("line", "/title"),
+            brands={"Nike": ["Air Max"]}),
         bad({"title": "iPhone 15 Case", "brand": "Northline"}, ("likely", "/title")),
         bad(
             {"title": "Ultraboost Running Shoes", "brand": "Adidas"},

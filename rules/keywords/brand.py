@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from listlint import Finding, Listing, Options, Text, Value, bad, good, rule
-from listlint.brandwords import Mention, all_mentions, names_of, stands_for
+from listlint.brandwords import Mention, all_mentions, is_authorized, stands_for
 from listlint.wordscan import SEPARATOR, fold, is_whole, unfolded_span
 
 from .._unbranded import names_no_brand
@@ -61,7 +61,7 @@ _SHORTEST = 2
 )  # fmt: skip
 def check(keywords: Value, listing: Listing, options: Options) -> Iterable[Finding]:
     texts = keywords.value
-    mentions = all_mentions(texts)
+    mentions = all_mentions(texts, listing.surroundings.lexicon)
     names = _names(listing.brand)
     if names:
         folded = fold(SEPARATOR.join(texts))
@@ -84,17 +84,19 @@ def _findings(
 ) -> Iterator[Finding]:
     listing = keywords.listing
     own = listing.brand or ""
+    words = listing.surroundings.lexicon
     for index, keyword in enumerate(keywords.value):
         known = mentions.get(index, [])
         text = Text(listing, (*keywords.pointer, index), keyword)
-        if not any(own and stands_for(own, mention.brand) for mention in known):
+        if not any(own and stands_for(own, mention.brand, words) for mention in known):
             for word in _own_words(keyword, names):
                 yield text.finding("own", text=word, word=word, brand=own, kind="exact")
         told: set[str] = set()
         for mention in known:
             if mention.brand not in told and _is_told_here(listing, mention, own):
                 told.add(mention.brand)
-                message = "own" if own and stands_for(own, mention.brand) else "other"
+                is_own = own and stands_for(own, mention.brand, words)
+                message = "own" if is_own else "other"
                 yield text.finding(
                     message, text=mention.word, word=mention.word, brand=mention.brand,
                     kind=mention.kind,
@@ -105,9 +107,10 @@ def _is_told_here(listing: Listing, mention: Mention, own: str) -> bool:
     """Whether *mention* is none that the rules on brand words tell."""
     if mention.framed:
         return True
-    rights = listing.surroundings.rights
-    may = any(rights.allows(name, own) for name in (mention.brand, *names_of(mention.brand)))
-    return may or (bool(own) and stands_for(own, mention.brand) and rights.allows(own, own))
+    rights, words = listing.surroundings.rights, listing.surroundings.lexicon
+    if is_authorized(mention.brand, rights, words):
+        return True
+    return bool(own) and stands_for(own, mention.brand, words) and rights.allows(own, own)
 
 
 def _own_words(keyword: str, names: tuple[str, ...]) -> Iterator[str]:

@@ -20,6 +20,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from listlint import Finding, Listing, Option, Options, Text, bad, good, rule
 from listlint.wordscan import is_whole
@@ -72,13 +73,15 @@ def check(title: Text, listing: Listing, options: Options) -> Iterable[Finding]:
     brand = listing.brand
     if brand is None or title.value.startswith(f"{brand} ") or names_no_brand(brand):
         return ()
-    return _misplaced(title, brand, options["anywhere"])
+    return _misplaced(title, brand, listing.surroundings.lexicon, options["anywhere"])
 
 
-def _misplaced(title: Text, brand: str, anywhere: bool) -> Iterator[Finding]:
+def _misplaced(title: Text, brand: str, words: Any, anywhere: bool) -> Iterator[Finding]:
     plain = _plain(title.value)
     spans = [
-        match.span() for match in _name(brand).finditer(plain) if is_whole(plain, *match.span())
+        match.span()
+        for match in _name(brand, words).finditer(plain)
+        if is_whole(plain, *match.span())
     ]
     if not spans:
         yield title.finding("absent", brand=brand, first="" if anywhere else " at the start")
@@ -98,15 +101,15 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)  # of brands in products, which have no bound
-def _name(brand: str) -> re.Pattern[str]:
+def _name(brand: str, words: Any) -> re.Pattern[str]:
     """A pattern of all names of *brand* in plain text, whatever stands between their letters."""
     from listlint.brandwords import brand_of, names_of
 
     parts = [brand, *_PAIR.split(brand)]
     parts += [_FIRM.sub("", part) for part in parts]
-    known = {name for part in parts if part.strip() and (name := brand_of(part))}
+    known = {name for part in parts if part.strip() and (name := brand_of(part, words))}
     for brand_known in known:
-        parts += names_of(brand_known)
+        parts += names_of(brand_known, words)
     spelled = {"".join(filter(str.isalnum, _plain(part))) for part in parts} - {""}
     longest_first = sorted(spelled, key=lambda each: (-len(each), each))
     return re.compile("|".join(_GAP.join(map(re.escape, each)) for each in longest_first))
