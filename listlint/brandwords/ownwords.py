@@ -71,7 +71,10 @@ def _made(texts: Iterable[tuple[Path, bytes]]) -> bytes:
         except ConfigError as error:
             faults += error.faults
             continue
-        faults += _faults(path, text, table)
+        wrong = _faults(path, text, table)
+        if wrong:
+            faults += wrong
+            continue
         allow += table.get("allow", ())
         entries += ((entry, path.name) for entry in table.get("brand", ()))
     if faults:
