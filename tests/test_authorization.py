@@ -79,13 +79,10 @@ def test_lines_that_an_authorization_does_not_name_are_reported(tmp_path, config
 
 def test_the_line_is_reported_in_an_attribute_too(tmp_path):
     write(tmp_path, listlint=LINES)
-    listing = product(title="Nike shoes", brand="Nike", attributes={"Style": "Air Force 1"})
+    listing = product(title="Nike shoes", brand="Nike", attributes={"Style": "Air Jordan"})
     put(tmp_path / "a.json", listing)
     (found,) = check("a.json", cwd=tmp_path).of("attributes/brand-word")
-    assert found["message"] == (
-        "“Air Force 1” is taken for Nike (a product line of it), and your authorization of Nike does"
-        " not name it. Remove it, or list it among the series there."
-    )
+    assert "your authorization of Nike does not name it" in found["message"]
 
 
 # Documents of the listing
