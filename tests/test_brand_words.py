@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listlint.brandwords.detect import Texts
-from listlint.brandwords.explain import explained_text
 from listlint.brandwords.folding import distance, letters, plain
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.mention import SURE
@@ -166,14 +165,3 @@ def test_texts_are_told_by_their_index() -> None:
     assert {index: [m.word for m in each] for index, each in found.items()} == {
         1: ["Gucci"], 3: ["古驰"],
     }  # fmt: skip
-
-
-def test_explain_tells_each_candidate_with_evidence() -> None:
-    lines = list(explained_text("Coach bus, Nike shoes", "Northline"))
-    told = "\n".join(lines)
-    assert "“Nike”  Nike, exact: 0.98, error" in told
-    assert "“Coach”  Coach, exact: " in told
-    assert "for:     the word itself" in told
-    assert list(explained_text("plain mug", None)) == [
-        "Nothing here is written like a brand that the listing may not use."
-    ]

@@ -8,15 +8,20 @@ stuffing and remove the listing.
 custom attributes (notice of 2017-06), and no product information carries brand words that differ
 from the real brand (notice told by amz10.com /p/13353.html); both confidence P*.
 
-**What is reported.** A word of a brand, its product lines and deformed writings included, in the
-name or a value of an attribute or custom attribute. All other texts are read by
-`brand/infringing-word`, `brand/series-word` and `brand/deformed-word`. Allowed are the listing's
-own brand and authorized brands, and brands in attributes that exist to name others' goods or parts:
-compatibility, models, processors, operating systems and the like. The attribute Brand itself is
-judged by `brand/mismatch`.
+**What is reported.** A word of a brand in the name or a value of an attribute or custom attribute,
+of every `kind` that `brand/infringing-word`, `brand/series-word` and `brand/deformed-word` tell
+of in all other texts: the name, its translations, parts and abbreviations, product lines, misspelt
+and disguised writings.
+
+**What is not.** The listing's own brand and authorized brands. Brands in attributes that exist to
+name others' goods or parts: compatibility, models, processors, operating systems and the like. What
+the goods fit (“for iPhone 15”). The attribute Brand itself, which is judged by `brand/mismatch`.
 
 **Repair.** Remove the word. What the goods fit belongs into an attribute such as Compatible
 Brand, or is written “for iPhone 15”.
+
+**Limits.** As for `brand/infringing-word`; `listlint explain --word TEXT` tells what speaks for and
+against each brand.
 """
 
 import re

@@ -8,10 +8,21 @@ another field, and some sellers want to see each such mention before they upload
 name policy, confidence T); Taobao asks for “适用于” (T). Both frames are left alone here as well,
 so the rule is off unless a platform or a configuration asks for it.
 
-**What is reported.** Each brand that stands in a frame: “for”, “fits”, “compatible with”,
-“untuk”, “für”, “适用” and the like before it, or “compatible”, “专用” and the like after it.
+**What is reported.** Each brand that stands in a frame, with the `kind` of its word:
+
+- with words such as these before it: for, fits, compatible with, works with, replacement for,
+  untuk, para, pour, für, 适用, 兼容
+- with words such as these after it: compatible, replacement, 专用, 適用, 対応, 호환
+- in a list that such words begin: “for iPhone 15 Pro, Samsung S24”
+- in an option of a variant, where others make accessories for the brand's goods
+
+**What is not.** Brands that the listing may use. “Gucci style” and “like Gucci” are no frames, nor
+is “for” before goods that claim to be the brand's own (“original”, 正品): such mentions are told by
+the other rules on brand words.
 
 **Repair.** Word it as the platform asks, or leave it where it is the word that buyers need.
+
+**Limits.** Whether the goods do fit is not judged.
 """
 
 from collections.abc import Iterator

@@ -8,15 +8,30 @@ of intent: the penalty is that of selling counterfeits, not of a slip.
 by alike ones among the evasions that they act on (T); Amazon and AliExpress remove such listings
 when they find them.
 
-**What is reported.** The name of a brand that the listing may not use, misspelt, with digits or
-signs for letters, in look-alike letters of other scripts or styles, with gaps or invisible
-characters in it, masked, mixed of two scripts or as a nickname, in all texts but attributes, which
-`attributes/brand-word` reads. An ordinary word of any common language is never taken for a misspelt
-brand.
+**What is reported.** A brand that the listing may not use, each writing with its `kind`:
 
-**Repair.** Remove it. A slip in the name of a brand that you may use is to be corrected.
+- `typo`: letters left out, doubled, exchanged or wrong: Convrse, Garmiin; in Chinese a character
+  that sounds alike: 爱马适
+- `leet`: digits or signs for letters: N1ke, 4d!das
+- `homoglyph`: look-alike letters, letters of other scripts, widths and styles, accents: Аdidas,
+  Guccl, Ｇｕｃｃｉ, Güccì
+- `spaced`: gaps, points, hyphens or invisible characters within the name: G u c c i, g.u.c.c.i,
+  兰.蔻
+- `deformed`: letters masked (P*ada, 宝*丽), cut off, or joined with another word in small letters
+  (nikeshoes), two scripts mixed (新bai伦), nicknames (驴牌), and misspellings that sellers are
+  known for (Addidas)
 
-**Limits.** A brand that is not in the lexicon is not known deformed either.
+All texts but attributes are read for them; attributes by `attributes/brand-word`.
+
+**What is not.** Ordinary words of any common language, which are never taken for a misspelt brand;
+disguises of a brand that the listing may use. Misspellings of short names, of brands that are
+seldom misspelt on purpose, and of product lines are warnings at most, or nothing.
+
+**Repair.** Remove it. A slip in the name of a brand that you may use is to be corrected. Where it
+is a word of its own, put it into `allow` of your own words (`[brands] words`); `listlint explain
+--word TEXT` tells why it is taken for the brand.
+
+**Limits.** A brand that is not in the lexicon or your own words is not known deformed either.
 """
 
 from collections.abc import Iterator

@@ -10,24 +10,39 @@ of a card organisation costs US$ 3 000 a product (sellerby.com /p/131.html, P*).
 take other brands in a title for keyword abuse (T). Amazon, eBay and AliExpress remove such
 listings on the owner's complaint.
 
-**What is reported.** The name of a brand, a telling part of it, its abbreviation and its name in
-other scripts and languages, in the title, the descriptions, bullet points, keywords, options of
-variants, picture texts and names of picture files. A word in several texts is one finding, which
-tells in how many places it stands. Product lines are `brand/series-word`, misspelt and disguised
-names `brand/deformed-word`; attributes are read by `attributes/brand-word`. The brand of the
-listing itself, its owner and its product lines are allowed; so is each brand in `[brands]
-authorized`.
+**What is reported.** These words of a brand that the listing may not use, each with its `kind`:
 
-**How sure it is.** Names that are ordinary words too (Apple, Coach, 小米) count only where the
-goods around them are such as the brand's, and it is written as a name. What is not sure is a
-warning. `listlint explain --word TEXT` tells for a text what speaks for and against each brand.
+- `exact`: the name in any case, spacing and punctuation, alone or joined with a word that begins
+  with a capital: Louis Vuitton, LouisVuitton, louis-vuitton, NikeShoes
+- `translated`: the name in another language or script, or as it sounds: 耐克, 古驰, ナイキ, naike
+- `partial`: a part that tells the brand, or the name with a part shortened: Vuitton, K. Spade
+- `abbreviation`: LV, YSL, among goods such as the brand's
+
+They are looked for in the title, the descriptions, bullet points, keywords, options of variants,
+picture texts and names of picture files. A word in several texts is one finding, which tells in
+how many places it stands. Product lines are told by `brand/series-word`, misspelt and disguised
+names by `brand/deformed-word`, and attributes are read by `attributes/brand-word`; so each kind
+can be switched by itself.
+
+**What is not.** The brand of the listing itself, with its owner, the brands that it owns and their
+product lines, unless `[brands]` withholds it; each brand that `[brands]` authorizes. What the
+goods fit, where the text says so: “for iPhone 15”, “compatible with Dyson V8”, “适用华为” (see
+`brand/compatibility-frame`), and options of variants that name models. Ordinary words: apple
+slicer, gap filler, coach bus, mango fruit, 小米粥; units: 3 m cable; longer words that hold a
+name: pineapple. Web addresses and HTML tags.
+
+**How sure it is.** The evidence for and against is added up; from 0.70 on it is an error, from 0.45
+on a warning, below it nothing. Names that are ordinary words too (Apple, Coach, 小米) count only
+where the goods around them are such as the brand's, or they are written as names. `listlint
+explain --word "Coach handbag"` tells for a text what speaks for and against each brand.
 
 **Repair.** Remove the word, or, where the goods are of that brand and you may sell it, state it
-as the listing's brand. Goods that fit another's goods say so: “for iPhone 15”, “compatible with
-Dyson V8”; that is not reported here, nor are options of variants that name models.
+as the listing's brand. For goods that fit another's goods write “for” or “compatible with” before
+the name. Where a word is taken for a brand and is none, put it into `allow` of a file of words of
+your own (`[brands] words`); brands that are missing go there too.
 
-**Limits.** Whether a use infringes depends on country and platform. A brand that a description
-mentions in passing is reported.
+**Limits.** Whether a use infringes depends on country and platform. Only brands of the lexicon and
+of your own words are known. A brand that a description mentions in passing is reported.
 """
 
 from collections.abc import Iterator

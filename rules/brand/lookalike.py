@@ -7,12 +7,22 @@ listing is removed first.
 **What platforms do.** Platforms compare the brand field with the trademarks that owners have
 recorded, misspelt and alike ones included (confidence T).
 
-**What is reported.** A brand that is written like a known one: misspelt, with digits or signs
-for letters, in look-alike letters, with gaps or masked. A brand that the configuration lists among
-the authorized ones is not reported.
+**What is reported.** A brand, in the field `brand` (or the attribute Brand where the field is
+absent), that as a whole is written like a known one:
+
+- `typo`: misspelt: Garmiin
+- `leet`, `homoglyph`: with digits, signs or look-alike letters: N1ke, Guccl, Ｇｕｃｃｉ
+- `spaced`, `deformed`: with gaps, masked, or mixed of two scripts: N i k e, 新bai伦
+
+**What is not.** A known brand itself; a brand that the configuration lists among the authorized
+ones; a word in `allow` of your own words. A brand that holds a name among other words is told by
+the title's rules, not here.
 
 **Repair.** State the brand that stands on the goods. Where it is a brand of your own that only
 happens to be alike, list it among your authorized brands.
+
+**Limits.** Whether the name is registered is not known. Names of brands that listlint does not know
+can be alike by chance; where that is likely, it is a warning.
 """
 
 from collections.abc import Iterable

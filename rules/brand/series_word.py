@@ -7,15 +7,22 @@ take them as they take the brand's name.
 **What platforms do.** As for `brand/infringing-word`: product lines are named beside brands in
 the lists of words that marketplaces and owners act on.
 
-**What is reported.** A product line of a brand that the listing may not use, in all texts but
-attributes, which `attributes/brand-word` reads. Lines that are ordinary words too (Speedy, Samba)
-count only among goods such as the brand's.
+**What is reported.** A product line (`kind`: `series`) of a brand that the listing may not use, in
+all texts but attributes, which `attributes/brand-word` reads; and a line of a brand that it may use
+for other lines only: where each `[[brands.authorization]]` of a brand states `series`, the other
+lines of it are reported, in the brand's own listings too.
+
+**What is not.** Lines of a brand that the listing may use. A line whose name is part of an
+authorized one, or the other way round: with `series = ["Air Max"]`, Air Max 90 is allowed. What the
+goods fit: “case for AirPods”. Lines that are ordinary words too (Speedy, Samba) count only with
+evidence beside them, such as goods like the brand's.
 
 **Repair.** Describe the goods by what they are: “low sneakers” for a copied line's name. Goods
-that fit it say so: “case for AirPods”.
+that fit it say so: “case for AirPods”. “AirPods case” leaves open whose the case is, and is a
+warning.
 
-**Limits.** Lines of a brand that the listing may use are allowed, whichever of them the
-authorisation is for.
+**Limits.** Only lines that the lexicon or your own words (`[brands] words`) name are known; new
+ones come out each season.
 """
 
 from collections.abc import Iterator
