@@ -10,12 +10,16 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from listlint.brandwords.doubts import HIDDEN, ITSELF, ORDINARY, misspelt, no_word
 from listlint.brandwords.folding import glued, plain
+from listlint.brandwords.frames import is_accessory, is_sold_at
 from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.names import is_of
 from listlint.brandwords.scene import Scene, is_first, style_of, words_in
 from listlint.brandwords.source import sector_bits
+
+__all__ = ["ORDINARY", "WEIGHTS", "Likeness", "weighed"]
 
 WEIGHTS = {
     # The form of the likeness.
@@ -51,12 +55,23 @@ WEIGHTS = {
     "one of four letters": -0.2,
     "one of five letters": -0.06,
     "two letters differ": -0.1,
+    "two letters differ of few": -0.2,
+    "another letter than any taken for it": -0.3,
+    "another letter than any taken for it, of many": -0.1,
+    "a vowel differs of few, and no such goods": -0.12,
+    "a misspelling, of other goods": -0.06,
+    "the last letter of few is missing": -0.12,
+    "a fragment or nickname misspelt": -0.4,
+    "a longer writing of the name misspelt": -0.1,
+    "a short product line misspelt": -0.12,
+    "a word cut off": -1.0,
     "a brand that is seldom misspelt on purpose": -0.25,
     "a partner of the listing's own brand": -0.3,
     "the listing's own brand, a known one, beside": -0.3,
     "in passing in a long text": -0.3,
     "an ordinary word amid a text": -0.27,
     "a product line misspelt": -0.15,
+    "a product line misspelt by another letter": -0.2,
     "a product line misspelt, of other goods": -0.35,
     "one character differs of two": -0.3,
     "a little-known brand": -0.2,
@@ -69,7 +84,15 @@ WEIGHTS = {
     "part of a longer ordinary word": -0.5,
     "a number stands before": -0.3,
     "goods that fit it, by their name": -0.3,
-    "looks like a code": -0.3,
+    "goods that fit it, and an ordinary word": -0.6,
+    "looks like a code": -0.6,
+    "a number with its unit": -1.0,
+    "signs that hide no letter": -1.0,
+    "part of a longer name": -0.5,
+    "ordinary words that follow each other": -0.16,
+    "a nickname that is an ordinary word": -0.1,
+    "several characters differ": -0.3,
+    "the shop where it is sold": -1.0,
 }
 
 _IMITATION = Lazily(
@@ -119,6 +142,7 @@ def _evidence(
     word, start, end = likeness.word, likeness.start, likeness.end
     brand = word.brand
     surface = text[start:end]
+    form = likeness.form
     found: list[str] = []
     add = found.append
     ordinary = bool(word.flags & CONTEXT)
@@ -129,12 +153,12 @@ def _evidence(
     elif brand.sectors and shown & brand.sectors:
         add(
             "the goods are such as the brand's"
-            if ordinary
+            if ordinary and form != "a misspelling"
             else "the goods are such as the brand's (no ordinary word)"
         )
     elif shown and brand.sectors and (doubtful or not brand.risk):
         add("the goods are others than the brand's")
-    hidden = likeness.form in _HIDDEN and len(word.folded) > 4  # nobody hides an ordinary word
+    hidden = likeness.form in HIDDEN and len(word.folded) > 4  # nobody hides an ordinary word
     if not brand.risk and not hidden and (doubtful or not brand.sectors):
         add("a little-known brand, an ordinary word" if ordinary else "a little-known brand")
     if (
@@ -147,14 +171,25 @@ def _evidence(
     folded = ""
     if brand.unless_words or (ordinary and brand.owner_words):
         folded = plain(f"{text[max(0, start - _BESIDE) : start]} \n {text[end : end + _BESIDE]}")
-    if brand.component and likeness.form in _ITSELF:
+    if brand.component and likeness.form in ITSELF:
         add("a name of a part or feature" if brand.risk < 2 else "a name of a part too")
-    if brand.unless_words and words_in(brand.unless_words, folded):
+    if (
+        brand.unless_words
+        and (ordinary or _is_bare_name(brand.name, word, surface))
+        and words_in(brand.unless_words, folded)
+    ):
         add("beside a word that tells otherwise")
     if ordinary:
-        amid = word.kind == "series" and not is_first(text, start)
-        if amid and scene.lexicon.is_ordinary(word.folded):
+        amid = not is_first(text, start)
+        rare = _has_rare_part(scene, word)
+        halved = word.kind in _HALVES and brand.name not in own_words
+        if amid and halved and scene.lexicon.is_ordinary(word.folded):
             add("an ordinary word amid a text")
+        elif amid and word.kind == "exact" and " " in surface and not rare:
+            add("ordinary words that follow each other")
+        nickname = word.kind == "deformed" and word.flags & HAN and len(word.folded) < 3
+        if nickname and brand.name not in own_words:
+            add("a nickname that is an ordinary word")
         if brand.owner_words and words_in(brand.owner_words, folded):
             add("a word of the brand's goods beside")
         if brand.name in own_words:
@@ -163,7 +198,7 @@ def _evidence(
             add("a name among names of brands")
         if _IMITATION.search(text, max(0, start - 24), end + 24):
             add("words of imitation beside")
-        if likeness.form in _ITSELF and _has_rare_part(scene, word):
+        if likeness.form in ITSELF and rare:
             add("longer than one word")
     if not word.flags & HAN:
         found += _capitals(likeness, text, surface, ordinary)
@@ -175,17 +210,33 @@ def _evidence(
         if _PARTNER.search(text, 0, start):
             add("a partner of the listing's own brand")
         elif likeness.form in _DOUBTFUL or (
-            likeness.form in _ITSELF and _names_own(f"{text}\n{scene.title}", scene.own)
+            likeness.form in ITSELF and _names_own(f"{text}\n{scene.title}", scene.own)
         ):
             add("the listing's own brand, a known one, beside")
     if (
         len(text) > _LONG
-        and likeness.form in (*_ITSELF, *_DOUBTFUL)
+        and likeness.form in (*ITSELF, *_DOUBTFUL)
         and not _IMITATION.search(text, max(0, start - 24), end + 24)
     ):
         add("in passing in a long text")
+    found += no_word(word, text, start, end, form, scene.lexicon)
+    if is_sold_at(brand.name, text, start, end):
+        add("the shop where it is sold")
+    if (
+        brand.accessories
+        and form in (*ITSELF, "a misspelling")
+        and is_accessory(text, start, end, word.kind, scene.title if scene.own else None)
+    ):
+        add(
+            "goods that fit it, and an ordinary word"
+            if ordinary
+            else "goods that fit it, by their name"
+        )
+    if form == "sound-alike characters" and likeness.differ > 1 and len(word.folded) <= 3:
+        add("several characters differ")
     if likeness.form == "a misspelling":
         length = len(word.folded)
+        found += misspelt(word, surface, shown)
         if brand.risk < 2:
             add("a brand that is seldom misspelt on purpose")
         if likeness.differ > 0.5:
@@ -198,26 +249,30 @@ def _evidence(
             add("a product line misspelt" if agrees else "a product line misspelt, of other goods")
         if likeness.differ >= 2:
             add("two letters differ")
-        if ordinary:
-            add("written as an ordinary word")
     if len(word.folded) <= 3 and not word.flags & HAN:
-        if likeness.form not in _ITSELF:
+        if likeness.form not in ITSELF:
             add("short")
         if _NUMBER_BEFORE.search(text[max(0, start - 2) : start]):
             add("a number stands before")
     return found
 
 
-ORDINARY = "the word itself, an ordinary word too"
-"""The form of a word that is an ordinary word too, undisguised."""
-_ITSELF = ("the word itself", ORDINARY)
-_HIDDEN = ("disguised letters", "letters spaced out", "a sign for a letter")
+_HALVES = ("series", "partial", "abbreviation")
+"""Kinds of words that name the brand by a part of what is its."""
+
 _DOUBTFUL = ("a misspelling", "the beginning of the name", "the name without vowels",
              "joined with another word")  # fmt: skip
 
 
 _WIDE = sector_bits(["home", "kitchen", "health", "stationery", "furniture", "outdoor"])
 """Sectors that so many words show that they tell little."""
+
+
+def _is_bare_name(name: str, word: Word, surface: str) -> bool:
+    """Whether *surface* is the brand's *name* without a sign that no ordinary word has: Li-Ning."""
+    if word.folded not in (glued(name), f"{glued(name)}s"):
+        return False
+    return name.replace(" ", "").isalpha() or surface.casefold() != name.casefold()
 
 
 def _has_rare_part(scene: Scene, word: Word) -> bool:
@@ -233,13 +288,20 @@ def _names_own(text: str, own: str) -> bool:
     return own.casefold() in text.casefold()
 
 
+def _amid_capitals(text: str, start: int, end: int) -> bool:
+    """Whether the words beside are written in capitals too."""
+    before = text[:start].split()[-1:]
+    after = text[end:].split()[:1]
+    return any(len(each) > 2 and each.isalpha() and each.isupper() for each in (*before, *after))
+
+
 def _follows(text: str, start: int, own: str) -> bool:
     return text[:start].rstrip().casefold().endswith(own.casefold())
 
 
 def _capitals(likeness: Likeness, text: str, surface: str, ordinary: bool) -> list[str]:
     doubtful = ordinary or likeness.form in _DOUBTFUL
-    if not doubtful or (likeness.form not in (*_ITSELF, *_DOUBTFUL)):
+    if not doubtful or (likeness.form not in (*ITSELF, *_DOUBTFUL)):
         return []
     lettered = [char for char in surface if char.isalpha()]
     style = style_of(text)
@@ -256,7 +318,7 @@ def _capitals(likeness: Likeness, text: str, surface: str, ordinary: bool) -> li
             return []
         if style in ("sentence", "lower") and not whole and not is_first(text, likeness.start):
             return ["written as a name in running text"]
-        if whole:
+        if whole and not _amid_capitals(text, likeness.start, likeness.end):
             return ["written as a name"]
         return ["capitals as everywhere in the text"] if ordinary else []
     return ["written as an ordinary word"] if ordinary else []

@@ -22,14 +22,14 @@ _BEFORE = Lazily(
           | para | compatible\ con | compatível\ com | pour | convient\ [àa]
           | für | f[üu]r | passend\ (?:für|zu) | kompatibel\ mit | geeignet\ für
           | voor | dla | per | compatibile\ con | adatto\ a | cho | dành\ cho | tương\ thích
-          | для | под | к | совместим\w*\ с | สำหรับ )
+          | для | под | к | совместим\w*\ с )
       \s* [:：(\[]? \s*
       (?: (?: the | your | all | most | any | new | old | with | apple | google | microsoft | de
             | la | el | o | os | hp | lg | brother | vaso | models? | modelos? | series
             | [0-9][0-9-]* )
           \s+ )*
     | (?: 适用于? | 兼容 | 适配 | 适合 | 通用 | 支持 | 专用于? | 用于 | 配合 | 替代 | 替换 | 配
-        | 對應 | 適用於? | 相容 | 相容於 | 可用于 | 搭配 )
+        | 對應 | 適用於? | 相容 | 相容於 | 可用于 | 搭配 | สำหรับ | ใช้กับ )
       \s* [:：(（]? \s*
     ) $""",
     re.IGNORECASE | re.VERBOSE,
@@ -52,16 +52,16 @@ _STRONG = Lazily(
     re.IGNORECASE,
 )
 # … and these names of goods make them accessories.
-_ACCESSORY = Lazily(
+_ACCESSORY_NAMES = (
     r"\b(?:adapt[eo]r|armband|batter(?:y|ies)|bumper|cables?|cartridges?|cases?|charg(?:er|ing)"
     r"|covers?|cradle|docks?|docking|drum|ear ?(?:tips?|pads?|cushions?)|faceplate|filters?"
     r"|holders?|housing|keyboard case|lens cap|mounts?|pouch|protect(?:or|ors|ion|ive)|remote"
     r"|replacement|screen|skins?|sleeves?|softcase|stands?|straps?|stylus|tempered|toner|trays?|casing|kabel|pelindung"
-    r"|tali|hülle|schutzhülle|funda|coque|чехол|bands?)\b"
+    r"|casings?|tinta|tali|hülle|schutzhülle|funda|coque|чехол|bands?)\b"
     r"|壳|套|膜|支架|底座|充电|数据线|电池|表带|滤芯|滤网|配件|墨盒|硒鼓|碳粉|墨粉|遥控|手柄|维修|键盘|耳帽|刀头|刷头"
-    r"|镜头盖|케이스|ケース|カバー",
-    re.IGNORECASE,
+    r"|镜头盖|케이스|ケース|カバー"
 )
+_ACCESSORY = Lazily(_ACCESSORY_NAMES, re.IGNORECASE)
 # The text says that the goods are the brand's own, …
 _CLAIM = Lazily(
     r"(?:original|genuine|authentic|official|原装|正品|原厂|官方)(?: [a-z]{2,3})? ?$", re.IGNORECASE
@@ -95,6 +95,49 @@ def frames(text: str, start: int, end: int, *, accessories: bool, framed_until: 
     if _STRONG.search(near):
         return "told as what it fits"
     return None
+
+
+def is_accessory(text: str, start: int, end: int, kind: str, title: str | None) -> bool:
+    """Whether the goods are an accessory of what is named at ``text[start:end]``, by their name.
+
+    A model that stands after an accessory's name is what it fits. A brand's name needs its model
+    beside it, and a listing of another brand, for an accessory may be the brand's own; *title* is
+    that of such a listing.
+    """
+    near = text[max(0, start - _NEAR) : start]
+    if _CLAIM.search(near) or _FAKE_AFTER.match(text, end, end + _NEAR):
+        return False
+    clause = _CLAUSE.split(near)[-1]
+    if title is None:
+        return kind == "series" and bool(_ACCESSORY.search(clause))
+    if kind != "series" and not _MODEL.match(text, end, end + 40):
+        return False
+    after = _CLAUSE.split(text[end : end + _NEAR])[0]
+    named = text != title and _ACCESSORY.search(title)
+    return bool(named or any(map(_PART.search, (clause, after))))
+
+
+_PART = Lazily(
+    rf"{_ACCESSORY_NAMES}|\b(?:caddy|memory|modules?|sodimm|power supply|tripods?|armrests?"
+    r"|adaptors?|floor mats?|kbd|remanufactured|console|laptop riser|key blade)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = Lazily(r"[.!?;。！？；\n](?:\s|$)")
+_MODEL = Lazily(r"[ -]+(?:[A-Za-z/]+[ -]+){0,3}[A-Za-z]{0,4}[0-9]")
+
+# Shops whose names end “… at SHEIN”, as listings copied from there do.
+_SHOPS = frozenset({"Shein", "Amazon", "Shopee", "Lazada", "AliExpress", "Walmart", "eBay", "Etsy",
+                    "Temu", "Alibaba", "Target", "Flipkart"})  # fmt: skip
+_SOLD = Lazily(r"\b(?:at|on|from|via|by visiting)\s$", re.IGNORECASE)
+
+
+def is_sold_at(brand: str, text: str, start: int, end: int) -> bool:
+    """Whether a shop is named as where the goods are sold, at the end of a sentence."""
+    return (
+        brand in _SHOPS
+        and bool(_SOLD.search(text, max(0, start - 12), start))
+        and text[end : end + 1] in ("", ".", "!", "\n")
+    )
 
 
 def is_accessory_of(text: str, end: int) -> bool:

@@ -88,6 +88,54 @@ def unlikeness(text: str, word: str, most: int) -> float:
     return min(float(seen), heard + 0.5) if seen <= 2 else most + 1.0
 
 
+_VOWELS = frozenset("aeiouy")
+_TAKEN_FOR = frozenset(
+    frozenset(pair)
+    for pair in (
+        "ce", "il", "uv", "hb", "nh", "oc", "ft", "vw", "mn", "gq", "ck", "cs", "sz", "cq", "kq",
+        "gj",
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def slip(written: str, word: str) -> str:
+    """How *written* comes to differ from *word*: as names are misspelt, or as others differ.
+
+    One of ``doubled``, ``dropped``, ``swapped``, ``alike`` (a letter that looks or sounds like the
+    right one), ``vowel`` (another, or one too many), ``cut`` (the last letter is missing),
+    ``other`` (another letter than any that is taken for the right one) and ``several``.
+    """
+    if sound(written) == sound(word):
+        return "alike" if len(written) == len(word) else "doubled"
+    if len(written) == len(word):
+        differ = [(a, b) for a, b in zip(written, word, strict=True) if a != b]
+        if len(differ) == 2 and differ[0] == differ[1][::-1] and written[0] == word[0]:
+            return "swapped"
+        if all(frozenset(pair) in _TAKEN_FOR for pair in differ) and written[1:] != word[1:]:
+            return "alike"
+        if len(differ) > 1:
+            return "several"
+        ((put, due),) = differ
+        return "vowel" if put in _VOWELS and due in _VOWELS else "other"
+    shorter, longer = sorted((written, word), key=len)
+    if len(longer) - len(shorter) > 1:
+        return "several"
+    at = next((i for i, char in enumerate(shorter) if char != longer[i]), len(shorter))
+    if shorter[at:] != longer[at + 1 :]:
+        return "several"
+    char = longer[at]
+    if char in longer[max(0, at - 1) : at] or char == longer[at + 1 : at + 2]:
+        return "doubled"
+    if at == 0:
+        return "other"
+    if shorter is written:
+        if at == len(shorter):
+            return "other" if char == "s" else "cut"
+        return "dropped"
+    return "vowel" if char in _VOWELS or char == "h" else "other"
+
+
 def begun_places(read: Letters, start: int, end: int, word: Word, how: str) -> Iterator[Found]:
     """Where the beginning of *word*, or its consonants, stand in *read* from *start* to *end*."""
     for first in range(len(read.folded)):

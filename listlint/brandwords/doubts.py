@@ -1,0 +1,134 @@
+"""What tells that letters like a brand word's are something else: a code, a number, another name.
+
+Each doubt has the name under which `evidence` weighs it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from listlint.brandwords.folding import glued
+from listlint.brandwords.layer import CONTEXT, HAN, Word
+from listlint.brandwords.lazily import Lazily
+from listlint.brandwords.places import slip
+from listlint.brandwords.store import Lexicon
+
+ORDINARY = "the word itself, an ordinary word too"
+"""The form of a word that is an ordinary word too, undisguised."""
+ITSELF = ("the word itself", ORDINARY)
+HIDDEN = ("disguised letters", "letters spaced out", "a sign for a letter")
+
+
+def misspelt(word: Word, surface: str, shown: int) -> list[str]:
+    """What speaks against *surface* being *word* misspelt, among goods of the sectors *shown*.
+
+    Names differ otherwise than slips do.
+    """
+    length = len(word.folded)
+    how = slip(glued(surface), word.folded)
+    found: list[str] = []
+    agrees = bool(shown & word.brand.sectors)
+    if how == "other":
+        many = length > 7 and word.kind == "exact"
+        found.append("another letter than any taken for it" + ", of many" * many)
+    elif how == "several" and length < 7:
+        found.append("two letters differ of few")
+    elif how == "vowel" and length < 6 and not agrees:
+        found.append("a vowel differs of few, and no such goods")
+    elif how == "cut" and length < 6:
+        found.append("the last letter of few is missing")
+    if shown and not agrees and how != "doubled":
+        found.append("a misspelling, of other goods")
+    if word.kind == "series":
+        if how in ("other", "vowel"):
+            found.append("a product line misspelt by another letter")
+        elif length < 7 and how != "doubled":
+            found.append("a short product line misspelt")
+    elif word.kind not in ("exact", "translated"):
+        longer = length > 7
+        found.append(
+            "a longer writing of the name misspelt" if longer else "a fragment or nickname misspelt"
+        )
+    if word.flags & CONTEXT and how in ("vowel", "other", "several"):
+        found.append("written as an ordinary word")
+    return found
+
+
+_CUT_OFF = Lazily(r"\s?(?:\.\.\.|…)")
+_UNIT = Lazily(
+    r"[0-9.,]+[ -]?(?:lbs?|cores?|kgs?|[mckg]?[gml]|oz|inch(?:es)?|in|ft|pcs?|[mgk]?hz|[kmgt]b|mah"
+    r"|w|v|ports?|pin|bit|speed|pack|way|piece|set|day|hour)s?",
+    re.IGNORECASE,
+)
+_CODED = Lazily(r"[A-Za-z]{1,4}[-_./]?[0-9](?:\.[0-9]|[0-9])[0-9A-Za-z.-]*")
+_NO_MASK = Lazily(r"[()\"“”\[\]{}<>;:]|[^\w\s][^\w\s]*[()\"“”<>]|/.*/|(?<![^\W_])[A-Z]/[A-Z]")
+
+
+def no_word(word: Word, text: str, start: int, end: int, form: str, lexicon: Lexicon) -> list[str]:
+    """What tells that ``text[start:end]`` is of a code, a number, or a word that goes on."""
+    surface = text[start:end]
+    found: list[str] = []
+    if word.flags & HAN:
+        return found
+    if form != ITSELF[0] and _CUT_OFF.match(text, end):
+        found.append("a word cut off")
+    if form in HIDDEN:
+        found += _no_disguise(word, text, start, surface, form, lexicon)
+    if form in ITSELF:
+        found += _no_name(text, start, end, surface, form)
+    if form == "the beginning of the name" and len(surface) == len(word.folded) - 1:
+        found.append("the last letter of few is missing")
+    short = len(word.folded) <= 3 and word.kind == "abbreviation"
+    if short or form in ("the name without vowels", "a sign for a letter"):
+        coded = _CODE_BEFORE.search(text, max(0, start - 12), start) or _CODE_AFTER.match(text, end)
+        if (short and coded) or not _OTHER_WORD.search(text.replace(surface, " ")):
+            found.append("looks like a code")
+    return found
+
+
+def _no_disguise(
+    word: Word, text: str, start: int, surface: str, form: str, lexicon: Lexicon
+) -> list[str]:
+    """What tells that digits and signs hide no letters of *word*."""
+    if _UNIT.fullmatch(surface) or (_UNIT.match(surface) and surface[-1:].isdigit()):
+        return ["a number with its unit"]
+    if (
+        _NO_MASK.search(surface)
+        or surface.casefold() == word.brand.name.casefold()
+        or surface.endswith(("'s", "’s"))
+        or _is_word_hyphened(surface, lexicon)
+    ):
+        return ["signs that hide no letter"]
+    coded = _CODED.fullmatch(surface) and not any(map(str.isdigit, word.folded))
+    numbered = len(word.folded) < 6 and surface[:1].isalpha() and surface[-1:].isdigit()
+    signed = text[start - 1 : start].isalnum() and not surface[0].isalnum()
+    if coded or signed or (numbered and word.folded[-1].isdigit()):
+        return ["looks like a code"]
+    return []
+
+
+def _no_name(text: str, start: int, end: int, surface: str, form: str) -> list[str]:
+    """What tells that *surface* is a part of a longer name or code: FirePro, WD40EZRZ."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if surface[-1:].isdigit() and surface.isalnum() and after.isupper():
+        return ["looks like a code"]
+    goes_on = (before.isalpha() and surface[0].isupper()) or (after.isalpha() and after.isupper())
+    if form == ORDINARY and surface.isalpha() and goes_on:
+        return ["part of a longer name"]
+    return []
+
+
+_CODE_BEFORE = Lazily(r"(?:[A-Z0-9]+[-_/]|[0-9])$")
+_CODE_AFTER = Lazily(r"[-_/][A-Z0-9]*[0-9]|[-_/][A-Z]{2,}\b")
+_OTHER_WORD = Lazily(r"[^\W\d_]{3}|[^\x00-\xff]{2}")
+
+
+def _is_word_hyphened(surface: str, lexicon: Lexicon) -> bool:
+    """Whether signs only part letters from an ordinary word: c-line, HP-NC."""
+    pieces = re.split(r"[-/.+]", surface)
+    if len(pieces) != 2 or "" in pieces:
+        return False
+    one, two = pieces
+    if one.isupper() and two.isupper() and len(one) + len(two) < 5:
+        return True
+    return len(one) < 3 and len(two) > 3 and lexicon.is_ordinary(glued(two))
