@@ -290,7 +290,7 @@ def _run_on_brands(
     """Call the rules on brand words for the texts that mention brands."""
     from listlint.brandwords.shared import branded_texts
 
-    texts = branded_texts(plan.detector, listing, values, joined)
+    texts = branded_texts(plan.detector, listing, values)
     for entry in plan.branded if texts else ():
         wanted = entry.rule.on
         _check(entry, listing, [text for text in texts if _applies(wanted, text)], found)

@@ -6,9 +6,8 @@ it says of a text depends on that listing alone.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from string import ascii_letters
 from typing import NamedTuple
 
 from listlint.brandwords.evidence import ORDINARY, Likeness, weighed
@@ -16,19 +15,22 @@ from listlint.brandwords.folding import glued, without_unspaced
 from listlint.brandwords.forms import han_likeness, latin_likeness
 from listlint.brandwords.frames import frames, is_accessory_of
 from listlint.brandwords.han import HanReader
-from listlint.brandwords.latin import LatinReader, Suspect, has_spaced, is_plain_word
+from listlint.brandwords.latin import LatinReader, has_spaced, places_of
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
 from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.mention import LIKELY, SURE, Mention
 from listlint.brandwords.names import brands_in, known_brand, may_use
 from listlint.brandwords.scene import Scene, style_of
 from listlint.brandwords.store import Lexicon
+from listlint.brandwords.suspects import Suspect, is_plain_word, is_within
 from listlint.listing import Rights
 from listlint.wordscan import SEPARATOR
 
 _LEAST_SINGLES = 3
+_TELLING = 8
 _SHORT = 80
 _MOST_REMEMBERED = 50_000
+_LETTERS = frozenset(ascii_letters)
 _FAR = 2000  # characters that no tag or address exceeds
 
 
@@ -53,77 +55,131 @@ class Detector:
         self.lexicon = lexicon
         self._latin = LatinReader(lexicon)
         self._han = HanReader(lexicon)
+        self._clean: set[str] = set()
         self._known: dict[str, tuple[Likeness, ...]] = {}
+        self._chunks: dict[tuple[str, bool], tuple[Likeness, ...]] = {}
 
-    def mentions(self, texts: Texts, joined: str | None = None) -> dict[int, list[Mention]]:
-        """The mentions in each of *texts* by its index, those in frames included.
-
-        *joined* is the texts joined by `SEPARATOR`.
-        """
-        found = self._likenesses(texts, joined)
+    def mentions(self, texts: Texts) -> dict[int, list[Mention]]:
+        """The mentions in each of *texts* by its index, those in frames included."""
+        found = self._likenesses(texts)
         if not found:
             return {}
         return self._judged(texts, found, LIKELY)
 
     def explained(self, texts: Texts) -> dict[int, list[Mention]]:
         """All that was thought of in *texts*, however little speaks for it."""
-        return self._judged(texts, self._likenesses(texts, None), -1.0)
+        return self._judged(texts, self._likenesses(texts), -1.0)
 
-    def _likenesses(self, texts: Texts, joined: str | None) -> dict[int, list[Likeness]]:
-        values = texts.values
-        if joined is None:
-            joined = SEPARATOR.join(values)
-        plainly = joined.isascii()
-        latin = _bare(joined)
-        chunks: Mapping[str, Sequence[Suspect]] = self._latin.suspicious(latin)
-        if chunks and not joined.islower():
-            chunks = _without_plain(chunks, values)
-        singles = _singles(latin) and has_spaced(latin)
-        if not chunks and not singles and plainly:
+    def _likenesses(self, texts: Texts) -> dict[int, list[Likeness]]:
+        fresh = set(texts.values)
+        fresh -= self._clean
+        read = {value: likenesses for value in fresh if (likenesses := self._remembered(value))}
+        if not read:
             return {}
-        found: dict[int, list[Likeness]] = {}
-        for index in _concerned(values, latin, chunks, everywhere=singles or not plainly):
-            value = values[index]
-            each = [
-                likeness
-                for likeness in self._remembered(value, chunks)
-                if not self._may_use(texts, likeness.word)
-            ]
+        found = self._unused(texts, read)
+        named = _surely_named(found)
+        if named:
+            lower = SEPARATOR.join(filter(str.islower, texts.values))
+            if lower:
+                for value in fresh:
+                    if not value.islower() and (also := self._read_plain(value, lower)):
+                        read[value] = [*read.get(value, ()), *also]
+                found = self._unused(texts, read)
+        return _promising(found, texts.values, named)
+
+    def _unused(
+        self, texts: Texts, read: Mapping[str, Sequence[Likeness]]
+    ) -> dict[int, list[Likeness]]:
+        """What of *read* is of words that the listing may not use, by the index of the text."""
+        kept = {}
+        for value, likenesses in read.items():
+            each = [one for one in likenesses if not self._may_use(texts, one.word)]
             if each:
-                found[index] = each
-        return _promising(found, values) if found else found
+                kept[value] = each
+        if not kept:
+            return {}
+        return {index: kept[value] for index, value in enumerate(texts.values) if value in kept}
 
-    def _remembered(
-        self, value: str, chunks: Mapping[str, Sequence[Suspect]]
-    ) -> Sequence[Likeness]:
+    def _remembered(self, value: str) -> Sequence[Likeness]:
         """What *value* is like; short texts, such as names of attributes, come again and again."""
-        if len(value) > _SHORT:
-            return list(self._read(value, chunks))
         known = self._known.get(value)
-        if known is None:
-            chunks = self._latin.suspicious(_bare(value))
-            if len(self._known) >= _MOST_REMEMBERED:
-                self._known.clear()
-            letters_of = glued(value)
-            known = self._known[value] = tuple(
-                each
-                for each in self._read(value, chunks)
-                # An ordinary word alone, such as the name of an attribute, is just that.
-                if each.form != ORDINARY or each.word.folded != letters_of
-            )
-        return known
-
-    def _read(self, value: str, chunks: Mapping[str, Sequence[Suspect]]) -> Iterator[Likeness]:
+        if known is not None:
+            return known
+        short = len(value) <= _SHORT
+        letters_of = glued(value) if short else ""
         latin = _bare(value)
-        here = {chunk: suspects for chunk, suspects in chunks.items() if chunk in latin}
-        for found in self._latin.found(latin, here):
-            yield from latin_likeness(self.lexicon, latin, found)
-        if has_spaced(latin):
+        chunks = self._latin.suspicious(latin)
+        if chunks and not value.islower():
+            chunks = {
+                chunk: suspects
+                for chunk, suspects in chunks.items()
+                if not is_plain_word(chunk, suspects)
+            }
+        likenesses = tuple(
+            each
+            for each in self._read(value, latin, chunks)
+            # An ordinary word alone, such as the name of an attribute, is just that.
+            if each.form != ORDINARY or each.word.folded != letters_of
+        )
+        if short:
+            if likenesses:
+                if len(self._known) >= _MOST_REMEMBERED:
+                    self._known.clear()
+                self._known[value] = likenesses
+            else:
+                if len(self._clean) >= _MOST_REMEMBERED:
+                    self._clean.clear()
+                self._clean.add(value)
+        return likenesses
+
+    def _read(
+        self, value: str, latin: str, chunks: Mapping[str, Sequence[Suspect]]
+    ) -> Iterator[Likeness]:
+        plainly = value.isascii()
+        for chunk, suspects in chunks.items():
+            yield from self._read_chunk(latin, chunk, suspects)
+        if (chunks or not plainly or _singles(latin)) and has_spaced(latin):
             for found in self._latin.spaced(latin):
                 yield from latin_likeness(self.lexicon, latin, found)
-        if not value.isascii():
+        if not plainly:
             for seen in self._han.found(value):
                 yield from han_likeness(value, seen)
+
+    def _read_chunk(
+        self, latin: str, chunk: str, suspects: Sequence[Suspect]
+    ) -> Iterator[Likeness]:
+        plainly = latin.isascii()
+        within = [each for each in suspects if is_within(each, plainly=plainly)]
+        if within:
+            known = self._chunks.get((chunk, plainly))
+            if known is None:
+                if len(self._chunks) >= _MOST_REMEMBERED:
+                    self._chunks.clear()
+                known = self._chunks[chunk, plainly] = tuple(
+                    likeness
+                    for found in self._latin.found(chunk, {chunk: within})
+                    for likeness in latin_likeness(self.lexicon, chunk, found)
+                )
+            for at in places_of(chunk, latin) if known else ():
+                for one in known:
+                    yield one._replace(start=at + one.start, end=at + one.end)
+        if len(within) < len(suspects):
+            beyond = [each for each in suspects if not is_within(each, plainly=plainly)]
+            for found in self._latin.found(latin, {chunk: beyond}):
+                yield from latin_likeness(self.lexicon, latin, found)
+
+    def _read_plain(self, value: str, lower: str) -> Sequence[Likeness]:
+        """The ordinary words in *value*, written as such, that stand in *lower*, too.
+
+        *lower* is texts that use no capitals.
+        """
+        latin = _bare(value)
+        return [
+            likeness
+            for chunk, suspects in self._latin.suspicious(latin).items()
+            if is_plain_word(chunk, suspects) and chunk in lower
+            for likeness in self._read_chunk(latin, chunk, suspects)
+        ]
 
     def _may_use(self, texts: Texts, word: Word) -> bool:
         return may_use(self.lexicon, texts.rights, texts.brand, word.brand)
@@ -197,35 +253,6 @@ class Detector:
         return own.casefold()
 
 
-def _without_plain(
-    chunks: Mapping[str, Sequence[Suspect]], values: Sequence[str]
-) -> Mapping[str, Sequence[Suspect]]:
-    """*chunks* without ordinary words that are written as such, in texts that use capitals."""
-    plainly = [chunk for chunk, suspects in chunks.items() if is_plain_word(chunk, suspects)]
-    if not plainly:
-        return chunks
-    lower = SEPARATOR.join(filter(str.islower, values))
-    dropped = {chunk for chunk in plainly if chunk not in lower}
-    return {chunk: suspects for chunk, suspects in chunks.items() if chunk not in dropped}
-
-
-def _concerned(
-    values: Sequence[str], latin: str, chunks: Iterable[str], *, everywhere: bool
-) -> Iterable[int]:
-    """The indices of the *values*, joined as *latin*, in which *chunks* stand, or of all."""
-    if everywhere:
-        return range(len(values))
-    starts = list(accumulate((len(value) + 1 for value in values), initial=0))
-    found: set[int] = set()
-    for chunk in chunks:
-        at = latin.find(chunk)
-        while at >= 0:
-            index = bisect_right(starts, at) - 1
-            found.add(index)
-            at = latin.find(chunk, starts[index + 1])
-    return sorted(found)
-
-
 _TAG = Lazily(r"</?[A-Za-z][^<>]{0,2000}>")
 
 
@@ -238,8 +265,10 @@ def _bare(text: str) -> str:
 
 def _singles(latin: str) -> bool:
     """Whether *latin* may have a word that is written letter by letter."""
-    alone = {chunk for chunk in set(latin.split()) if len(chunk) == 1 and chunk.isalpha()}
-    return len(alone) >= _LEAST_SINGLES
+    chunks = set(latin.split())
+    if latin.isascii():
+        return len(chunks & _LETTERS) >= _LEAST_SINGLES
+    return sum(len(chunk) == 1 and chunk.isalpha() for chunk in chunks) >= _LEAST_SINGLES
 
 
 def _goes_on(word: Word, sectors: int) -> bool:
@@ -259,7 +288,15 @@ def _may_count(likeness: Likeness, text: str, named: Mapping[str, set[str]]) -> 
     if not brand.owner_words and (not brand.risk or not brand.sectors):
         return False
     parts = text[likeness.start : likeness.end].split()
-    return not any(part[0].islower() for part in parts) or style_of(text) == "lower"
+    return not any(part[0].islower() for part in parts) or _is_lower(text)
+
+
+def _is_lower(text: str) -> bool:
+    """Whether *text* uses no capitals; most that do are told by their first words."""
+    for word in text.split(maxsplit=_TELLING)[:_TELLING]:
+        if len(word) > 2 and word.isalpha() and word[0].isupper():
+            return False
+    return style_of(text) == "lower"
 
 
 def _undoubled(likenesses: Sequence[Likeness]) -> list[Likeness]:
@@ -288,10 +325,9 @@ def _surely_named(found: dict[int, list[Likeness]]) -> dict[str, set[str]]:
 
 
 def _promising(
-    found: dict[int, list[Likeness]], values: Sequence[str]
+    found: dict[int, list[Likeness]], values: Sequence[str], named: Mapping[str, set[str]]
 ) -> dict[int, list[Likeness]]:
-    """*found* without ordinary words that are written as such in a text that names no brand."""
-    named = _surely_named(found)
+    """*found* without ordinary words that are written as such and whose brand is not *named*."""
     kept: dict[int, list[Likeness]] = {}
     for index, likenesses in found.items():
         text = values[index]

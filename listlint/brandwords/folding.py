@@ -26,6 +26,11 @@ _PASS = {
     "2": "z",
 }
 _CLASSES = str.maketrans(_PASS)
+ONLY_CLASSES = {
+    code: chr(code).lower().translate(_CLASSES) if chr(code).isalnum() else None
+    for code in range(128)
+}
+"""Translates ASCII text into its letters and digits alone, by `classes`."""
 SIGN_LETTERS = {"@": "a", "$": "s", "!": "i", "|": "l", "+": "t", "€": "e", "£": "l", "¥": "y"}
 """Signs that stand for letters, and for which."""
 
@@ -159,8 +164,28 @@ def letters(
     )
 
 
+def plain_word(chunk: str) -> str:
+    """The letters of *chunk* without signs around it, if it is a plain ASCII word; else ""."""
+    core = chunk.strip(_SIGNS)
+    return core if core.isalpha() and core[1:].islower() and core.isascii() else ""
+
+
+def _word_letters(text: str, start: int, end: int, core: str) -> Letters:
+    """What `letters` says of ``text[start:end]``, of which *core* is the `plain_word`."""
+    first = text.index(core, start, end)
+    last = first + len(core)
+    hard = last < end or end >= len(text) or not text[end].isalnum()
+    borders = b"\2" + bytes(len(core) - 1) + (b"\2" if hard else b"\0")
+    folded = core.lower()
+    starts, ends = list(range(first, last)), list(range(first + 1, last + 1))
+    return Letters(folded, classes(folded), starts, ends, " " * len(core), borders, ())
+
+
 def _ascii_letters(text: str, start: int, end: int) -> Letters:
     window = text[start:end]
+    core = plain_word(window)
+    if core:
+        return _word_letters(text, start, end, core)
     borders = bytearray()
     starts: list[int] = []
     last = -2
@@ -183,6 +208,7 @@ def _ascii_letters(text: str, start: int, end: int) -> Letters:
     return Letters(folded, classes(folded), starts, ends, " " * len(starts), bytes(borders), ())
 
 
+_SIGNS = "".join(chr(code) for code in range(128) if not chr(code).isalnum())
 _ONLY_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 

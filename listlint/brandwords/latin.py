@@ -8,9 +8,9 @@ What a likeness is worth is judged elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from listlint.brandwords.folding import (
+    ONLY_CLASSES,
     PAIRS,
     SIGN_LETTERS,
     Letters,
@@ -18,10 +18,12 @@ from listlint.brandwords.folding import (
     consonants,
     deletions,
     letters,
+    plain_word,
     sound,
 )
 from listlint.brandwords.layer import CONTEXT, INITIAL, NEAR, Word
 from listlint.brandwords.lazily import Lazily
+from listlint.brandwords.neighbours import Beside, beside, letters_around, standing
 from listlint.brandwords.places import (
     MASKED,
     Found,
@@ -34,24 +36,17 @@ from listlint.brandwords.places import (
     stars,
 )
 from listlint.brandwords.store import Lexicon
-
-BASE, LOOKS, SIGNS, PAIRED = "base", "looks", "signs", "pairs"
-
-
-class Suspect(NamedTuple):
-    """A word that a chunk of text may be of. *how* it may be, read in which way."""
-
-    word: Word
-    how: str
-    reading: str
-
-
-class Suspicion(NamedTuple):
-    """What a chunk may be of: words whose own letters must stand in the text, and others."""
-
-    exact: tuple[Suspect, ...]
-    others: tuple[Suspect, ...]
-
+from listlint.brandwords.suspects import (
+    BASE,
+    LOOKS,
+    PAIRED,
+    SIGNS,
+    WITHIN,
+    Suspect,
+    Suspicion,
+    add_standing,
+    is_seldom_meant,
+)
 
 Add = Callable[[Iterable[Word], str, str], None]
 """Takes words that a chunk may be of, how it may be, and the reading."""
@@ -59,21 +54,22 @@ Add = Callable[[Iterable[Word], str, str], None]
 _MOST_REMEMBERED = 200_000
 _AROUND = 56
 _EXACT = ("same", "part of it", "plural", "joined", "part")
-_LONG_ENOUGH = 6
-"""Letters of names of several parts that seldom stand in other words one after another."""
-_WITHIN = ("same", "plural", "joined", "masked", "vowels")
-"""How a word may be that lies within a chunk."""
-_ONLY_CLASSES = {
-    code: classes(chr(code).lower()) if chr(code).isalnum() else None for code in range(128)
-}
 _MASK = Lazily(
     r"[^\W\d_](?:[*＊✱✻※•●○◯#?^~_=×·.\-‐-―✚+/\\|]+)(?=[^\W_])|[*＊]+(?=[^\W\d_])|(?<=[^\W\d_])[*＊]+"
 )
 _SPACED = Lazily(r"(?<![^\W_])(?:[^\W_][^\w\n\x1f,;]{1,3}){3,}[^\W_](?![^\W_])")
 
 
+_SHAPE = {code: "a" if chr(code).isalnum() else " " for code in range(128)}
+_ALONE = (" a a ", " a  a ", " a   a ")
+
+
 def has_spaced(text: str) -> bool:
     """Whether letters stand in *text* by themselves, one after another."""
+    if text.isascii():
+        shape = f" {text.translate(_SHAPE)} "
+        if not any(alone in shape for alone in _ALONE):
+            return False
     return _SPACED.search(text) is not None
 
 
@@ -85,50 +81,55 @@ class LatinReader:
         self._clean: set[str] = set()
         self._known: dict[str, Suspicion] = {}
 
-    def suspicious(self, joined: str) -> dict[str, list[Suspect]]:
-        """The chunks of *joined*, parted by spaces, and the brand words that each may be of."""
-        fresh = set(joined.split())
+    def suspicious(self, text: str) -> dict[str, list[Suspect]]:
+        """The chunks of *text*, parted by spaces, and the brand words that each may be of."""
+        chunks = text.split()
+        fresh = set(chunks)
         fresh -= self._clean
         if not fresh:
             return {}
-        found = {}
+        found: dict[str, list[Suspect]] = {}
         known = self._known
-        letters_of = joined.translate(_ONLY_CLASSES) if joined.isascii() else ""
+        gates: dict[str, Beside | None] = {}
+        doubtful: list[tuple[str, Sequence[Suspect]]] = []
+        letters_of = ""
         for chunk in fresh:
-            suspicion = known.get(chunk)
+            suspicion = known.get(chunk) or self._remembered(chunk)
             if suspicion is None:
-                suspicion = self._judge(chunk)
-                if not suspicion.exact and not suspicion.others:
-                    if len(self._clean) >= _MOST_REMEMBERED:
-                        self._clean.clear()
-                    self._clean.add(chunk)
-                    continue
-                if len(known) >= _MOST_REMEMBERED // 8:
-                    known.clear()
-                known[chunk] = suspicion
-            suspects = [
-                suspect
-                for suspect in suspicion.exact
-                if not letters_of
-                or (suspect.word.classed in letters_of and _may_stand(suspect.word, joined))
-            ]
-            suspects += suspicion.others
-            if suspects:
-                found[chunk] = suspects
+                continue
+            if suspicion.alone:
+                found[chunk] = [*suspicion.alone]
+            if suspicion.lettered:
+                doubtful.append((chunk, suspicion.lettered))
+            if suspicion.phrases:
+                gates[chunk] = suspicion.gate
+        for chunk, suspects in doubtful:
+            letters_of = letters_of or (text.translate(ONLY_CLASSES) if text.isascii() else "")
+            add_standing(found, chunk, suspects, text, letters_of)
+        for chunk, places in standing(gates, chunks).items() if gates else ():
+            around = letters_around(chunks, places)
+            add_standing(found, chunk, known[chunk].phrases, text, around)
         return found
+
+    def _remembered(self, chunk: str) -> Suspicion | None:
+        """What *chunk* may be of, to be known from now on; None if of nothing."""
+        suspicion = self._judge(chunk)
+        if suspicion is None:
+            if len(self._clean) >= _MOST_REMEMBERED:
+                self._clean.clear()
+            self._clean.add(chunk)
+            return None
+        if len(self._known) >= _MOST_REMEMBERED // 8:
+            self._known.clear()
+        self._known[chunk] = suspicion
+        return suspicion
 
     def found(self, text: str, chunks: Mapping[str, Sequence[Suspect]]) -> Iterator[Found]:
         """What in *text* is written like a brand word, of its suspicious *chunks*."""
         made: dict[tuple[int, int, str], Letters] = {}
         for chunk, suspects in chunks.items():
-            at = text.find(chunk)
-            while at >= 0:
-                end = at + len(chunk)
-                if (at == 0 or text[at - 1].isspace()) and (
-                    end == len(text) or text[end].isspace()
-                ):
-                    yield from self._around(text, at, end, suspects, made)
-                at = text.find(chunk, end)
+            for at in places_of(chunk, text):
+                yield from self._around(text, at, at + len(chunk), suspects, made)
 
     def spaced(self, text: str) -> Iterator[Found]:
         """Brand words in *text* that are written letter by letter: G u c c i."""
@@ -145,7 +146,7 @@ class LatinReader:
 
     # What a chunk may be of.
 
-    def _judge(self, chunk: str) -> Suspicion:
+    def _judge(self, chunk: str) -> Suspicion | None:
         found: dict[tuple[int, str], Suspect] = {}
 
         def add(words: Iterable[Word], how: str, reading: str) -> None:
@@ -153,18 +154,35 @@ class LatinReader:
                 found.setdefault((id(word), how), Suspect(word, how, reading))
 
         if "://" in chunk or chunk.startswith("www."):
-            return Suspicion((), ())
+            return None
         for reading, read in self._readings(chunk):
             for piece, whole in _pieces(read):
                 self._judge_piece(piece, whole, reading, add)
-        if len(chunk) < 40 and _MASK.search(chunk):
+        word = plain_word(chunk).lower()
+        if any(pair in word for pair in PAIRS):
+            for pair, one in PAIRS.items():
+                word = word.replace(pair, one)
+            self._judge_piece(word, True, PAIRED, add)
+        if (not word or "*" in chunk) and len(chunk) < 40 and _MASK.search(chunk):
             self._judge_masked(chunk, add)
-        exact: list[Suspect] = []
-        others: list[Suspect] = []
+        if not found:
+            return None
+        alone: list[Suspect] = []
+        lettered: list[Suspect] = []
+        phrases: list[Suspect] = []
         for suspect in found.values():
-            plainly = suspect.reading == BASE and suspect.how in _EXACT and chunk.isascii()
-            (exact if plainly else others).append(suspect)
-        return Suspicion(tuple(exact), tuple(others))
+            if suspect.reading != BASE or suspect.how not in _EXACT or not chunk.isascii():
+                alone.append(suspect)
+            elif suspect.how == "part of it":
+                phrases.append(suspect)
+            elif suspect.how == "part" or is_seldom_meant(suspect.word):
+                lettered.append(suspect)
+            else:
+                alone.append(suspect)
+        gate = None
+        if phrases:
+            gate = beside(chunk.translate(ONLY_CLASSES), (each.word.classed for each in phrases))
+        return Suspicion(tuple(alone), tuple(lettered), tuple(phrases), gate)
 
     def _readings(self, chunk: str) -> Iterator[tuple[str, Letters]]:
         yield BASE, letters(chunk, 0, len(chunk))
@@ -172,7 +190,8 @@ class LatinReader:
             yield LOOKS, letters(chunk, 0, len(chunk), self._lexicon.looks)
         if any(sign in chunk for sign in SIGN_LETTERS):
             yield SIGNS, letters(chunk, 0, len(chunk), self._lexicon.looks, signs=True)
-        if any(pair in chunk.lower() for pair in PAIRS):
+        lower = chunk.lower()
+        if any(pair in lower for pair in PAIRS) and not plain_word(chunk):
             yield PAIRED, letters(chunk, 0, len(chunk), pairs=True)
 
     def _judge_piece(self, piece: str, whole: bool, reading: str, add: Add) -> None:
@@ -252,7 +271,7 @@ class LatinReader:
                 right += 1
         window = text[left:right]
         others = not window.isascii() or any(sign in window for sign in SIGN_LETTERS)
-        letters_of = "" if others else window.translate(_ONLY_CLASSES)
+        letters_of = "" if others else window.translate(ONLY_CLASSES)
         for word, how, reading in suspects:
             if letters_of and how == "part of it" and word.classed not in letters_of:
                 continue
@@ -287,9 +306,7 @@ class LatinReader:
 
 def _far(suspects: Sequence[Suspect]) -> int:
     """How far from a chunk the rest of the words may stand."""
-    longest = max(
-        (len(each.word.folded) for each in suspects if each.how not in _WITHIN), default=0
-    )
+    longest = max((len(each.word.folded) for each in suspects if each.how not in WITHIN), default=0)
     return min(_AROUND, 2 * longest + 8) if longest else 0
 
 
@@ -310,28 +327,19 @@ def _pieces(read: Letters) -> Iterator[tuple[str, bool]]:
         yield read.folded, True
 
 
-def is_plain_word(chunk: str, suspects: Sequence[Suspect]) -> bool:
-    """Whether *chunk* is only like ordinary words, and written as one."""
-    return chunk.islower() and all(
-        suspect.how == "same" and suspect.word.flags & CONTEXT and suspect.reading == BASE
-        for suspect in suspects
-    )
+def places_of(chunk: str, text: str) -> Iterator[int]:
+    """Where *chunk* stands in *text* between spaces."""
+    at = text.find(chunk)
+    while at >= 0:
+        end = at + len(chunk)
+        if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+            yield at
+        at = text.find(chunk, end)
 
 
 def _may_join(word: Word, piece: str) -> bool:
     """Whether *piece* of a longer word may be *word*: only famous names are sought there."""
     return word.folded == piece and word.brand.risk == 2 and not word.flags & CONTEXT
-
-
-def _may_stand(word: Word, joined: str) -> bool:
-    """Whether *joined*, which has its letters, may hold *word*; quickly."""
-    if word.flags & INITIAL:
-        return word.surface in joined or word.surface.upper() in joined
-    if len(word.classed) > _LONG_ENOUGH or " " not in word.surface:
-        return True
-    surface = word.surface.lower()
-    lower = joined.lower()
-    return surface in lower or any(surface.replace(" ", sign) in lower for sign in ("-", ""))
 
 
 def _is_same(word: Word, classed: str, piece: str) -> bool:

@@ -32,19 +32,17 @@ def detector(lexicon: Lexicon | None = None) -> Detector:
     return Detector(lexicon or built_in())
 
 
-def branded_texts(
-    found_by: Detector, listing: Listing, values: Sequence[str], joined: str
-) -> list[Text]:
+def branded_texts(found_by: Detector, listing: Listing, values: Sequence[str]) -> list[Text]:
     """The texts of *listing* that mention brands which it may not use, with their mentions.
 
-    *values* are its texts, *joined* the same as one; names of its picture files come on top.
+    *values* are its texts; names of its picture files come on top.
     """
     data = listing.data
     about = tuple(text for name in _ABOUT if isinstance(text := data.get(name), str))
     title = data.get("title", "")
     rights = listing.surroundings.rights
     made = Texts(values, listing.brand, rights, title, about)
-    found = found_by.mentions(made, joined)
+    found = found_by.mentions(made)
     texts = []
     for index, mentions in sorted(found.items()):
         text = nth_text(listing, index)
@@ -52,10 +50,12 @@ def branded_texts(
         texts.append(text)
     pictures = _picture_names(listing)
     if pictures:
-        named = found_by.mentions(made._replace(values=[each.value for each in pictures]))
+        names = list(pictures)
+        named = found_by.mentions(made._replace(values=names))
         for index, mentions in sorted(named.items()):
-            pictures[index].mentions = tuple(mentions)
-            texts.append(pictures[index])
+            text = Text(listing, pictures[names[index]], names[index])
+            text.mentions = tuple(mentions)
+            texts.append(text)
     return _told_once(found_by, texts) if texts else texts
 
 
@@ -77,20 +77,23 @@ def lookalike(name: str) -> Mention | None:
     return None
 
 
-def _picture_names(listing: Listing) -> list[Text]:
-    """The names of picture files as texts, where they hold words."""
-    texts: dict[str, Text] = {}
+def _picture_names(listing: Listing) -> dict[str, tuple[str, int]]:
+    """The names of picture files that hold words, and where each is first."""
+    places: dict[str, tuple[str, int]] = {}
     for field in _PICTURES:
         for index, entry in enumerate(listing.data.get(field, ())):
             source: Any = entry.get("src") if isinstance(entry, dict) else entry
             if not isinstance(source, str):
                 continue
-            name = source.rpartition("/")[2].partition("?")[0].rpartition(".")[0]
+            name = source[source.rfind("/") + 1 :].partition("?")[0].rpartition(".")[0]
             # Parts with digits are numbers of files: they are like any word of four letters.
-            name = _NUMBERED.sub(lambda part: " " * len(part[0]), name)
-            if name not in texts and not name.isspace():
-                texts[name] = Text(listing, (field, index), name)
-    return list(texts.values())
+            if name and not name.isalnum():
+                name = _NUMBERED.sub(lambda part: " " * len(part[0]), name)
+            elif name.isascii() and not name.isalpha():
+                continue
+            if name not in places and not name.isspace():
+                places[name] = (field, index)
+    return places
 
 
 def _told_once(found_by: Detector, texts: Iterable[Text]) -> list[Text]:

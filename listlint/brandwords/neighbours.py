@@ -1,0 +1,113 @@
+"""What must stand beside a chunk of text for a name of several parts to stand there.
+
+Parts of names are ordinary words mostly: “Place” of Our Place. Whether such a name may stand
+around one is told by two letters of its neighbours. This module knows no texts and no lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from listlint.brandwords.folding import ONLY_CLASSES, classes
+
+_ALNUM = "abcdefghijklmnopqrstuvwxyz0123456789"
+_PASS_FOR: dict[str, str] = {}
+for _char in _ALNUM:
+    _PASS_FOR[classes(_char)] = _PASS_FOR.get(classes(_char), "") + _char
+
+
+class Beside(NamedTuple):
+    """What a chunk that follows must begin with, or one before end with: two letters or one."""
+
+    after: frozenset[str]
+    before: frozenset[str]
+
+
+def beside(chunk: str, names: Iterable[str]) -> Beside | None:
+    """What must stand beside *chunk* for one of *names* to stand over it; None if nothing must.
+
+    All are letters alone, by `classes`.
+    """
+    after: set[str] = set()
+    before: set[str] = set()
+    length = len(chunk)
+    for name in names:
+        for at in range(1 - length, len(name)):
+            end = at + length
+            if name[max(0, at) : end] != chunk[max(0, -at) : len(name) - at]:
+                continue
+            if end < len(name):
+                after |= _written(name[end : end + 2], first=True)
+            elif at > 0:
+                before |= _written(name[max(0, at - 2) : at], first=False)
+            else:
+                return None
+    return Beside(frozenset(after), frozenset(before))
+
+
+@lru_cache(maxsize=2048)
+def _written(two: str, *, first: bool) -> frozenset[str]:
+    """How one or two letters next to a chunk may be written, or only the nearest of them.
+
+    That is the *first* or the last. A letter alone has a digit next to it, or is a digit.
+    """
+    ways = [_PASS_FOR.get(char, char) for char in two]
+    single = ways[0] if first else ways[-1]
+    if len(ways) == 2:
+        return frozenset((*map("".join, product(*ways)), *single))
+    pairs = [each for each in product(single, _ALNUM) if any(map(str.isdigit, each))]
+    return frozenset((*("".join(each if first else each[::-1]) for each in pairs), *single))
+
+
+def standing(gates: Mapping[str, Beside | None], chunks: list[str]) -> dict[str, list[int]]:
+    """Where those of *chunks* that have a gate in *gates* have beside them what it asks for."""
+    found: dict[str, list[int]] = {}
+    chunks.append("")
+    for at in [at for at, chunk in enumerate(chunks) if chunk in gates]:
+        chunk = chunks[at]
+        gate = gates[chunk]
+        if gate is not None:
+            after, before = gate
+            two = chunks[at + 1][:2].lower()
+            if two not in after and (not after or _is_other(two, chunks[at + 1], after, 0)):
+                two = chunks[at - 1][-2:].lower()
+                if two not in before and (not before or _is_other(two, chunks[at - 1], before, 1)):
+                    continue
+        found.setdefault(chunk, []).append(at)
+    chunks.pop()
+    return found
+
+
+def _is_other(two: str, chunk: str, wanted: frozenset[str], side: int) -> bool:
+    """Whether *chunk*, which has *two* on the *side* in question, is none that is *wanted*.
+
+    One with a sign or with something accented there may be anything.
+    """
+    if not two or (two.isalnum() and two.isascii()):
+        return True
+    if not chunk.isascii():
+        return False
+    letters = chunk.translate(ONLY_CLASSES)
+    if not letters:
+        return False
+    if side:
+        return letters[-2:] not in wanted and letters[-1] not in wanted
+    return letters[:2] not in wanted and letters[0] not in wanted
+
+
+def letters_around(chunks: Sequence[str], places: Iterable[int]) -> str:
+    """The letters of *chunks* at and beside *places*, by `classes`; "" if they are no ASCII.
+
+    Names have no more parts than are looked at.
+    """
+    around = "\n".join(
+        ["".join(chunks[max(0, at - _MOST_PARTS) : at + _MOST_PARTS + 1]) for at in places]
+    )
+    return around.translate(_PARTED_CLASSES) if around.isascii() else ""
+
+
+_PARTED_CLASSES = {**ONLY_CLASSES, ord("\n"): "\n"}
+_MOST_PARTS = 8
