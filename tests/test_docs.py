@@ -24,7 +24,7 @@ from typing import Any
 import pytest
 from commandline import ROOT, environment, listlint, spawned
 
-from listlint.configschema import config_schema, faults_of
+from listlint.configschema import CONFIG, WORDS, config_schema, faults_of
 from listlint.formatters import NAMES
 from listlint.limits import LIMITS
 from listlint.manualplatforms import read_of
@@ -166,7 +166,16 @@ def test_configurations_that_are_shown_are_valid(document: Path) -> None:
     assert shown
     for text in shown:
         table = json.loads(json.dumps(tomllib.loads(text), default=str))
-        assert not faults_of(table), text
+        of = WORDS if "brand" in table else CONFIG
+        assert not faults_of(table, of), text
+
+
+def test_every_key_of_brand_words_is_told() -> None:
+    text = (DOCS / "configuration.md").read_text("utf-8").partition("### Words of your own")[2]
+    schema = json.loads(PAYLOAD_SCHEMA_FILE.with_name("words.schema.json").read_text("utf-8"))
+    sectors = schema["properties"]["brand"]["items"]["properties"]["sectors"]["items"]["enum"]
+    told = [each for each in (*keys(schema), *sectors) if f"`{each}`" in text or each == "brand"]
+    assert set(told) == {*keys(schema), *sectors}
 
 
 def keys(schema: dict[str, Any]) -> set[str]:
