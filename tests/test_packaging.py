@@ -15,7 +15,7 @@ from listlint import registry
 
 ROOT = Path(__file__).parent.parent
 INSTALLED = {"listlint": "listlint", "listlint/rules": "rules", "listlint/schemas": "schemas"}
-FILES = ("setup.cfg", "pyproject.toml", "MANIFEST.in", "README.md", "LICENSE")
+FILES = ("setup.cfg", "pyproject.toml", "MANIFEST.in", "README.md", "LICENSE", "NOTICE")
 
 
 def is_source(path: Path) -> bool:
