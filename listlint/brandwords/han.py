@@ -33,6 +33,8 @@ class HanFound(NamedTuple):
 
 _MOST_REMEMBERED = 200_000
 _SIGN = r"[*＊✱※●○◯·•.。․‧・~～\-‐-―_/|+×✖✘xX#^=◆★☆▪●\u200b-\u200d\u2060\ufeff\u00ad ]"
+# Enclosed characters are folded to those that they enclose.
+_READ = Lazily(f"[{UNSPACED}\u3190-\u319f\u3200-\u33ff\U0001f200-\U0001f2ff]")
 _PARTED = Lazily(f"[{UNSPACED}](?:{_SIGN}{{1,2}}[{UNSPACED}]){{1,9}}")
 _MASKED = Lazily(f"(?:[{UNSPACED}]{{1,5}}[*＊✱※●○◯×xX#~～._\\-]{{1,2}}[{UNSPACED}]{{0,5}})")
 _MIXED = Lazily(
@@ -51,6 +53,8 @@ class HanReader:
 
     def found(self, text: str) -> Iterator[HanFound]:
         """What in *text* is written like a brand word."""
+        if not _READ.search(text):
+            return
         folded = han_fold(text, self._lexicon.simplified)
         yield from self._plain(folded)
         for match in _PARTED.finditer(folded):

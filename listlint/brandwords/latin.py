@@ -53,6 +53,8 @@ Add = Callable[[Iterable[Word], str, str], None]
 
 _MOST_REMEMBERED = 200_000
 _AROUND = 56
+_OFTEN_MET = 5
+"""Letters of pieces of which there are so few that they come again in numbers of models."""
 _EXACT = ("same", "part of it", "plural", "joined", "part")
 _MASK = Lazily(
     r"[^\W\d_](?:[*＊✱✻※•●○◯#?^~_=×·.\-‐-―✚+/\\|]+)(?=[^\W_])|[*＊]+(?=[^\W\d_])|(?<=[^\W\d_])[*＊]+"
@@ -80,6 +82,7 @@ class LatinReader:
         self._lexicon = lexicon
         self._clean: set[str] = set()
         self._known: dict[str, Suspicion] = {}
+        self._led: dict[str, tuple[tuple[Word, ...], tuple[Word, ...]]] = {}
 
     def suspicious(self, text: str) -> dict[str, list[Suspect]]:
         """The chunks of *text*, parted by spaces, and the brand words that each may be of."""
@@ -197,7 +200,8 @@ class LatinReader:
     def _judge_piece(self, piece: str, whole: bool, reading: str, add: Add) -> None:
         find = self._lexicon.find
         classed = classes(piece)
-        words = [word for word in find("w", classed) if _is_same(word, classed, piece)]
+        whole_words, parts = self._words_of(classed)
+        words = [word for word in whole_words if _is_same(word, classed, piece)]
         if (
             words
             and any(word.folded != piece for word in words)
@@ -205,7 +209,7 @@ class LatinReader:
         ):
             words = [word for word in words if word.folded == piece]
         add(words, "same", reading)
-        anchored = [word for word in find("a", classed) if classed in word.classed]
+        anchored = [word for word in parts if classed in word.classed]
         if anchored:
             rare = len(piece) > 3 and not self._lexicon.is_ordinary(piece)
             near = [word for word in anchored if rare and word.flags & NEAR]
@@ -234,6 +238,17 @@ class LatinReader:
                     add((w for w in find("w", left) if _may_join(w, left)), "joined", reading)
                 if len(right) >= 5 and self._is_noun(left):
                     add((w for w in find("w", right) if _may_join(w, right)), "joined", reading)
+
+    def _words_of(self, classed: str) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+        """The words that *classed* leads to as a whole and as a part, remembered if short."""
+        known = self._led.get(classed)
+        if known is None:
+            known = self._lexicon.find("w", classed), self._lexicon.find("a", classed)
+            if len(classed) < _OFTEN_MET:
+                if len(self._led) >= _MOST_REMEMBERED:
+                    self._led.clear()
+                self._led[classed] = known
+        return known
 
     def _is_noun(self, piece: str) -> bool:
         """Whether *piece* may be joined with a brand: NikeShoes."""

@@ -72,9 +72,15 @@ def standing(gates: Mapping[str, Beside | None], chunks: list[str]) -> dict[str,
         if gate is not None:
             after, before = gate
             two = chunks[at + 1][:2].lower()
-            if two not in after and (not after or _is_other(two, chunks[at + 1], after, 0)):
+            plainly = two.isalnum() and two.isascii()
+            if two not in after and (
+                plainly or not after or _is_other(two, chunks[at + 1], after, 0)
+            ):
                 two = chunks[at - 1][-2:].lower()
-                if two not in before and (not before or _is_other(two, chunks[at - 1], before, 1)):
+                plainly = two.isalnum() and two.isascii()
+                if two not in before and (
+                    plainly or not before or _is_other(two, chunks[at - 1], before, 1)
+                ):
                     continue
         found.setdefault(chunk, []).append(at)
     chunks.pop()
@@ -82,11 +88,11 @@ def standing(gates: Mapping[str, Beside | None], chunks: list[str]) -> dict[str,
 
 
 def _is_other(two: str, chunk: str, wanted: frozenset[str], side: int) -> bool:
-    """Whether *chunk*, which has *two* on the *side* in question, is none that is *wanted*.
+    """Whether *chunk*, with *two*, not only plain letters, on the *side*, is none *wanted*.
 
-    One with a sign or with something accented there may be anything.
+    One with something accented, or of signs alone, may be anything.
     """
-    if not two or (two.isalnum() and two.isascii()):
+    if not two:
         return True
     if not chunk.isascii():
         return False
