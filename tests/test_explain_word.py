@@ -76,10 +76,10 @@ def test_each_word_has_its_evidence_and_verdict(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_same_is_told_of_texts_that_are_read(told):
-    lines = told("N1ke shoes and a coach bus").splitlines()
-    assert lines[0] == "“N1ke”  Nike, leet: 0.96, error"
-    assert lines[2].startswith("“coach”  Coach, exact: ")
-    assert lines[2].endswith(", not reported")
+    assert told("N1ke shoes").splitlines()[0] == "“N1ke”  Nike, leet: 0.96, error"
+    first = told("a coach bus").splitlines()[0]
+    assert first.startswith("“coach”  Coach, exact: ")
+    assert first.endswith(", not reported")
 
 
 def test_chinese_is_as_wide_as_it_looks(told):
