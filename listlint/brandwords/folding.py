@@ -31,8 +31,24 @@ ONLY_CLASSES = {
     for code in range(128)
 }
 """Translates ASCII text into its letters and digits alone, by `classes`."""
+_SIGNED_CLASSES = {**ONLY_CLASSES, **{ord(char): _PASS[char] for char in "@$!|+"}}
+_SIGN_OR_MASK = frozenset("@$!|+*")
 SIGN_LETTERS = {"@": "a", "$": "s", "!": "i", "|": "l", "+": "t", "€": "e", "£": "l", "¥": "y"}
 """Signs that stand for letters, and for which."""
+
+
+def letters_in(text: str) -> str:
+    """The letters of an ASCII *text* by `classes`; once more with signs read as letters, if any.
+
+    Nothing where a star hides one, or the text is not ASCII: then there may be any.
+    """
+    if not text.isascii() or "*" in text:
+        return ""
+    letters = text.translate(ONLY_CLASSES)
+    if _SIGN_OR_MASK.isdisjoint(text):
+        return letters
+    return f"{letters}\n{text.translate(_SIGNED_CLASSES)}"
+
 
 PAIRS = {"rn": "m", "vv": "w", "cl": "d"}
 """Two letters that look like one."""

@@ -83,7 +83,7 @@ def _classed_form(
     if any(b.isdigit() for _, b in differ):
         return None
     lettered = sum(map(str.isalpha, folded))
-    if len(differ) * 2 > len(folded) + 1 or lettered < 2 or _is_code(folded):
+    if len(differ) * 3 > len(folded) * 2 or lettered < 2 or _is_code(folded):
         return None
     if " " in word.surface and _differs_in_a_short_part(word, folded):
         return None
@@ -96,8 +96,9 @@ def _classed_form(
 
 def _is_code(folded: str) -> bool:
     """Whether *folded* is rather the number of a model or file than a word: 61ad, d562."""
-    digits = sum(map(str.isdigit, folded))
-    return digits * 2 >= len(folded) and len(folded) < 6
+    digits = [index for index, char in enumerate(folded) if char.isdigit()]
+    in_a_row = bool(digits) and digits[-1] - digits[0] == len(digits) - 1  # unlike B0s3
+    return in_a_row and len(digits) * 2 >= len(folded) and len(folded) < 6
 
 
 def _differs_in_a_short_part(word: Word, folded: str) -> bool:

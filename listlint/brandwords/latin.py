@@ -18,6 +18,7 @@ from listlint.brandwords.folding import (
     consonants,
     deletions,
     letters,
+    letters_in,
     plain_word,
     sound,
 )
@@ -107,7 +108,7 @@ class LatinReader:
             if suspicion.phrases:
                 gates[chunk] = suspicion.gate
         for chunk, suspects in doubtful:
-            letters_of = letters_of or (text.translate(ONLY_CLASSES) if text.isascii() else "")
+            letters_of = letters_of or letters_in(text)
             add_standing(found, chunk, suspects, text, letters_of)
         for chunk, places in standing(gates, chunks).items() if gates else ():
             around = letters_around(chunks, places)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from listlint.brandwords.folding import ONLY_CLASSES, classes
+from listlint.brandwords.folding import classes, letters_in
 
 _ALNUM = "abcdefghijklmnopqrstuvwxyz0123456789"
 _PASS_FOR: dict[str, str] = {}
@@ -96,12 +96,12 @@ def _is_other(two: str, chunk: str, wanted: frozenset[str], side: int) -> bool:
         return True
     if not chunk.isascii():
         return False
-    letters = chunk.translate(ONLY_CLASSES)
-    if not letters:
+    readings = letters_in(chunk).split("\n")
+    if not all(readings):
         return False
     if side:
-        return letters[-2:] not in wanted and letters[-1] not in wanted
-    return letters[:2] not in wanted and letters[0] not in wanted
+        return all(each[-2:] not in wanted and each[-1] not in wanted for each in readings)
+    return all(each[:2] not in wanted and each[0] not in wanted for each in readings)
 
 
 def letters_around(chunks: Sequence[str], places: Iterable[int]) -> str:
@@ -112,8 +112,8 @@ def letters_around(chunks: Sequence[str], places: Iterable[int]) -> str:
     around = "\n".join(
         ["".join(chunks[max(0, at - _MOST_PARTS) : at + _MOST_PARTS + 1]) for at in places]
     )
-    return around.translate(_PARTED_CLASSES) if around.isascii() else ""
+    parts = [letters_in(part) for part in around.split("\n")]
+    return "\n".join(parts) if all(parts) else ""
 
 
-_PARTED_CLASSES = {**ONLY_CLASSES, ord("\n"): "\n"}
 _MOST_PARTS = 8

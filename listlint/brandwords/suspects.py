@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from listlint.brandwords.folding import classes
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
 from listlint.brandwords.neighbours import Beside
 
@@ -82,4 +83,6 @@ def _may_stand(word: Word, text: str) -> bool:
         return word.surface in text or word.surface.upper() in text
     surface = word.surface.lower()
     lower = text.lower()
-    return surface in lower or any(surface.replace(" ", sign) in lower for sign in ("-", ""))
+    if surface in lower or any(surface.replace(" ", sign) in lower for sign in ("-", "")):
+        return True
+    return classes(surface) in classes(lower)  # Miu M1u
