@@ -31,11 +31,11 @@ def misspelt(word: Word, surface: str, shown: int) -> list[str]:
     if how == "other":
         many = length > 7 and word.kind == "exact"
         found.append("another letter than any taken for it" + ", of many" * many)
-    elif how == "several" and length < 7:
+    elif how == "several" and (length < 7 or abs(len(glued(surface)) - length) > 1):
         found.append("two letters differ of few")
     elif how == "vowel" and length < 6 and not agrees:
         found.append("a vowel differs of few, and no such goods")
-    elif how == "cut" and length < 6:
+    elif how == "cut" and length < 7:
         found.append("the last letter of few is missing")
     if shown and not agrees and how != "doubled":
         found.append("a misspelling, of other goods")
@@ -78,6 +78,13 @@ def no_word(word: Word, text: str, start: int, end: int, form: str, lexicon: Lex
         found += _no_name(text, start, end, surface, form)
     if form == "the beginning of the name" and len(surface) == len(word.folded) - 1:
         found.append("the last letter of few is missing")
+    if (
+        len(word.folded) <= 4
+        and form != ITSELF[0]
+        and surface != text.strip()
+        and not _OTHER_WORD.search(text.replace(surface, " "))
+    ):
+        found.append("looks like a code")
     short = len(word.folded) <= 3 and word.kind == "abbreviation"
     if short or form in ("the name without vowels", "a sign for a letter"):
         coded = _CODE_BEFORE.search(text, max(0, start - 12), start) or _CODE_AFTER.match(text, end)
@@ -100,6 +107,8 @@ def _no_disguise(
     ):
         return ["signs that hide no letter"]
     coded = _CODED.fullmatch(surface) and not any(map(str.isdigit, word.folded))
+    if len(word.folded) > 5 and surface[-1:].isalpha():
+        coded = False  # Sn00py: a code ends in its digits
     numbered = len(word.folded) < 6 and surface[:1].isalpha() and surface[-1:].isdigit()
     signed = text[start - 1 : start].isalnum() and not surface[0].isalnum()
     if coded or signed or (numbered and word.folded[-1].isdigit()):

@@ -70,6 +70,7 @@ WEIGHTS = {
     "the listing's own brand, a known one, beside": -0.3,
     "in passing in a long text": -0.3,
     "an ordinary word amid a text": -0.27,
+    "an ordinary word amid a text, of a brand seldom copied": -0.1,
     "a product line misspelt": -0.15,
     "a product line misspelt by another letter": -0.2,
     "a product line misspelt, of other goods": -0.35,
@@ -89,7 +90,7 @@ WEIGHTS = {
     "a number with its unit": -1.0,
     "signs that hide no letter": -1.0,
     "part of a longer name": -0.5,
-    "ordinary words that follow each other": -0.16,
+    "ordinary words that follow each other": -0.22,
     "a nickname that is an ordinary word": -0.1,
     "several characters differ": -0.3,
     "the shop where it is sold": -1.0,
@@ -185,8 +186,15 @@ def _evidence(
         halved = word.kind in _HALVES and brand.name not in own_words
         if amid and halved and scene.lexicon.is_ordinary(word.folded):
             add("an ordinary word amid a text")
-        elif amid and word.kind == "exact" and " " in surface and not rare:
+        elif amid and word.kind == "exact" and len(_parts(word)) > 1 and not rare:
             add("ordinary words that follow each other")
+        elif (
+            amid
+            and word.kind == "exact"
+            and brand.risk < 2
+            and scene.lexicon.is_ordinary(word.folded)
+        ):
+            add("an ordinary word amid a text, of a brand seldom copied")
         nickname = word.kind == "deformed" and word.flags & HAN and len(word.folded) < 3
         if nickname and brand.name not in own_words:
             add("a nickname that is an ordinary word")
@@ -275,9 +283,15 @@ def _is_bare_name(name: str, word: Word, surface: str) -> bool:
     return name.replace(" ", "").isalpha() or surface.casefold() != name.casefold()
 
 
+def _parts(word: Word) -> list[str]:
+    """The parts of *word*, joined though it be, as its brand's name has them: Off-White."""
+    name = word.brand.name
+    return re.split(r"[\s-]+", name if glued(name) == word.folded else word.surface)
+
+
 def _has_rare_part(scene: Scene, word: Word) -> bool:
     """Whether *word* is of several parts, one of them no ordinary word."""
-    parts = word.surface.split()
+    parts = _parts(word)
     return len(parts) > 1 and not all(
         len(part) < 3 or scene.lexicon.is_ordinary(glued(part)) for part in parts
     )

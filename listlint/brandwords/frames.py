@@ -34,9 +34,12 @@ _BEFORE = Lazily(
     ) $""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CUTS = ("slim", "regular", "relaxed", "loose", "skinny", "tapered", "classic", "comfort",
+         "straight", "modern", "muscle", "dri", "tight", "tailored")  # fmt: skip
+_FIT = "".join(f"(?<!{cut}[ -])" for cut in _CUTS) + r"-?\bfit\b"
 _AFTER = Lazily(
-    r"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+]*){0,4}?[ -]*"
-    r"(?:compatible\b(?! (?:with|for|to)\b)|compatibility\b|replacement\b|-?fit\b|専用|专用"
+    rf"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+]*){{0,4}}?[ -]*"
+    rf"(?:compatible\b(?! (?:with|for|to)\b)|compatibility\b|replacement\b|{_FIT}|専用|专用"
     r"|專用|适用|通用|用|対応|호환|전용)",
     re.IGNORECASE,
 )
@@ -119,7 +122,7 @@ def is_accessory(text: str, start: int, end: int, kind: str, title: str | None) 
 
 _PART = Lazily(
     rf"{_ACCESSORY_NAMES}|\b(?:caddy|memory|modules?|sodimm|power supply|tripods?|armrests?"
-    r"|adaptors?|floor mats?|kbd|remanufactured|console|laptop riser|key blade)\b",
+    r"|adaptors?|floor mats?|kbd|hdd|chassis|remanufactured|console|laptop riser|key blade)\b",
     re.IGNORECASE,
 )
 _CLAUSE = Lazily(r"[.!?;。！？；\n](?:\s|$)")
