@@ -64,11 +64,12 @@ def engine(allowed: str | None) -> Engine:
 
 def product(row: Row) -> dict[str, Any]:
     """The product that holds the text of *row* in its field."""
-    text, field = row["text"], FIELDS.get(row["field"], row["field"])
+    text, field = row["text"], str(FIELDS.get(row["field"], row["field"]))
     value: Any = {"attributes": {"Style": text}, "bullets": [text], "keywords": [text]}.get(
         field, text
     )
-    made = {"id": "1", field: value, "language": LANGUAGES.get(row["lang"], row["lang"])}
+    made: dict[str, Any] = {"id": "1", field: value}
+    made["language"] = LANGUAGES.get(row["lang"], row["lang"])
     return {**made, "brand": row["listing_brand"]} if row["listing_brand"] else made
 
 
