@@ -60,7 +60,8 @@ def is_of(lexicon: Lexicon, name: str, brand: Brand) -> bool:
             return True
     folded = glued(name)
     whole = glued(brand.name)
-    if folded == whole or any(glued(word) == folded for word in brand.words):
+    of_owners = folded in map(glued, brand.owners)
+    if of_owners or folded == whole or any(glued(word) == folded for word in brand.words):
         return True
     return len(folded) >= _LEAST_BEGINNING and whole.startswith(folded)
 
