@@ -183,8 +183,8 @@ class LatinReader:
                 lettered.append(suspect)
             else:
                 alone.append(suspect)
-        gate = None
-        if phrases:
+        gate = None  # what is no plain word seldom comes again
+        if phrases and word:
             gate = beside(chunk.translate(ONLY_CLASSES), (each.word.classed for each in phrases))
         return Suspicion(tuple(alone), tuple(lettered), tuple(phrases), gate)
 
