@@ -160,7 +160,7 @@ class LatinReader:
         if "://" in chunk or chunk.startswith("www."):
             return None
         for reading, read in self._readings(chunk):
-            for piece, whole in _pieces(read):
+            for piece, whole in _pieces(read) if not _is_code(chunk) else ((read.folded, True),):
                 self._judge_piece(piece, whole, reading, add)
         word = plain_word(chunk).lower()
         if any(pair in word for pair in PAIRS):
@@ -324,6 +324,11 @@ def _far(suspects: Sequence[Suspect]) -> int:
     """How far from a chunk the rest of the words may stand."""
     longest = max((len(each.word.folded) for each in suspects if each.how not in WITHIN), default=0)
     return min(_AROUND, 2 * longest + 8) if longest else 0
+
+
+def _is_code(chunk: str) -> bool:
+    """Whether *chunk* is such as model codes are, AR1005-1: then no part of it is a name."""
+    return chunk[-1:].isdigit() and sum(map(str.isdigit, chunk)) >= 3
 
 
 def _pieces(read: Letters) -> Iterator[tuple[str, bool]]:
