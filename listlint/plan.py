@@ -193,10 +193,6 @@ class Plan:
     @cached_property
     def detector(self) -> Detector:
         """What finds brand words for the rules in `branded`."""
-        if self.shared.rights.limited:
-            from listlint.brandwords.lines import limited_detector
-
-            return limited_detector(self.shared.lexicon)
         from listlint.brandwords.shared import detector
 
         return detector(self.shared.lexicon)

@@ -182,7 +182,12 @@ class Detector:
         ]
 
     def _may_use(self, texts: Texts, word: Word) -> bool:
-        return may_use(self.lexicon, texts.rights, texts.brand, word.brand)
+        brand = word.brand
+        if not may_use(self.lexicon, texts.rights, texts.brand, brand):
+            return False
+        if word.kind != "series" or not texts.rights.limited:
+            return True
+        return not texts.rights.shuts_out(word.surface, (brand.name, *brand.words))
 
     def _judged(
         self, texts: Texts, found: dict[int, list[Likeness]], least: float

@@ -11,7 +11,7 @@ from listlint.brandwords.folding import classes, glued, has_unspaced
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import INITIAL, Brand
 from listlint.brandwords.lazily import Lazily
-from listlint.brandwords.store import Lexicon, built_in
+from listlint.brandwords.store import Lexicon
 from listlint.listing import Rights, fold_name
 
 _BOTH = Lazily(r"[/|()（）]")
@@ -74,26 +74,3 @@ def may_use(lexicon: Lexicon, rights: Rights, own: str | None, brand: Brand) -> 
         if any(fold_name(name) in rights.authorized for name in names):
             return True
     return own is not None and is_of(lexicon, own, brand) and rights.allows(own, own)
-
-
-def names_of(brand: str) -> tuple[str, ...]:
-    """All words of *brand*; () if it is unknown."""
-    known = known_brand(built_in(), brand)
-    return () if known is None else known.words
-
-
-def brand_of(name: str) -> str | None:
-    """The brand that *name* is a word of, in whatever case and punctuation; None if unknown."""
-    known = known_brand(built_in(), name)
-    return None if known is None else known.name
-
-
-def is_known(name: str) -> bool:
-    """Whether *name* is a brand of the lexicon or holds its name: Adidas Originals, HP Inc."""
-    return bool(brands_in(built_in(), name))
-
-
-def stands_for(name: str, brand: str) -> bool:
-    """Whether *name*, a brand as a listing states it, is *brand*, its owner or one it owns."""
-    known = known_brand(built_in(), brand)
-    return known is not None and is_of(built_in(), name, known)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from listlint.brandwords.detect import Detector, Texts
@@ -16,7 +16,7 @@ from listlint.brandwords.folding import glued
 from listlint.brandwords.mention import Mention
 from listlint.brandwords.names import known_brand
 from listlint.brandwords.store import Lexicon, built_in
-from listlint.listing import Listing, Rights
+from listlint.listing import Listing
 from listlint.selectors import nth_text
 from listlint.values import Text
 
@@ -57,24 +57,6 @@ def branded_texts(found_by: Detector, listing: Listing, values: Sequence[str]) -
             text.mentions = tuple(mentions)
             texts.append(text)
     return _told_once(found_by, texts) if texts else texts
-
-
-def all_mentions(values: Sequence[str]) -> dict[int, list[Mention]]:
-    """The mentions in *values* of any brand, whoever may use it."""
-    return detector().mentions(Texts(values, None, Rights(frozenset())))
-
-
-_DISGUISES = ("typo", "leet", "homoglyph", "spaced", "deformed")
-
-
-@lru_cache(maxsize=4096)  # of brands in products, which have no bound
-def lookalike(name: str) -> Mention | None:
-    """The brand that *name*, a brand as a listing states it, is a disguise of; None if of none."""
-    for mention in all_mentions([name]).get(0, ()):
-        whole = mention.start == 0 and mention.end == len(name)
-        if whole and mention.kind in _DISGUISES:
-            return mention
-    return None
 
 
 def _picture_names(listing: Listing) -> dict[str, tuple[str, int]]:
