@@ -92,7 +92,7 @@ def test_a_title_passed_at_a_glance_repeats_no_word(value, limit):
 def test_a_title_passed_at_a_glance_begins_with_the_brand(value, anywhere):
     title, listing = title_of(value, brand="Acme")
     glance = list(brand_first.check.check(title, listing, {"anywhere": anywhere}))
-    assert glance == list(brand_first._misplaced(title, "Acme", anywhere))
+    assert glance == list(brand_first._misplaced(title, "Acme", None, anywhere))
 
 
 @given(st.lists(_TITLE, max_size=8).map(" ".join), st.integers(1, 4))
