@@ -73,7 +73,8 @@ class Surroundings(NamedTuple):
     *categories* maps the id of a category to
     the served facts of it, if any. *header* and *pixels* give the facts of a picture by its source;
     *facts* says whether facts of pictures that are elsewhere are known too. *partial* tells an
-    update, in which nothing is missing: what it leaves out stays as it is. *lexicon* are the brand
+    update, in which nothing is missing: what it leaves out stays as it is. *unnamed_brand* says
+    that the brand is stated where its name cannot be read. *lexicon* are the brand
     words to read with (None: those built in), *day* is the day that is judged by (None: unknown).
     """
 
@@ -83,6 +84,7 @@ class Surroundings(NamedTuple):
     pixels: Callable[[str], ImagePixels] | None = None
     facts: bool = False
     partial: bool = False
+    unnamed_brand: bool = False
     lexicon: Lexicon | None = None
     day: date | None = None
 
@@ -123,6 +125,11 @@ class Listing:
         """The served facts of the listing's category, where the configuration names them."""
         categories = self.surroundings.categories
         return categories.get(str(self.data.get("category_id"))) if categories else None
+
+    @property
+    def has_unnamed_brand(self) -> bool:
+        """Whether its brand is stated where it cannot be read: by an id, or before this update."""
+        return self.surroundings.unnamed_brand
 
     @property
     def is_partial(self) -> bool:

@@ -18,6 +18,7 @@ from listlint.roles import Roles, roles_of
 from listlint.schema import Schema
 
 RECOGNISE, PRODUCTS, PARTIAL = "x-recognise", "x-products", "x-partial"
+BRAND_ID = "x-brand-id"
 ISSUES = "x-issues"
 
 
@@ -26,7 +27,8 @@ class Reading(NamedTuple):
 
     *value* is the payload with the JSON in its texts read, *texts* are the pointers of those.
     *product* is the neutral product, *back* leads its pointers to the payload. *partial* tells an
-    update, which leaves out what stays as it is.
+    update, which leaves out what stays as it is; *unnamed_brand* a brand that is stated by an id,
+    or left as it is.
     """
 
     value: Any
@@ -35,6 +37,7 @@ class Reading(NamedTuple):
     product: dict[str, Any]
     back: WayBack
     partial: bool
+    unnamed_brand: bool
 
 
 class Shape:
@@ -73,6 +76,7 @@ class Payload:
         self.schema = schema
         self._recognised = Shape(schema[RECOGNISE])
         self._partial = Shape(schema[PARTIAL]) if PARTIAL in schema else None
+        self._brand_id = Shape(schema[BRAND_ID]) if BRAND_ID in schema else None
         self._products = [
             (Shape(each["when"]), parse_pointer(each["at"])) for each in schema.get(PRODUCTS, ())
         ]
@@ -114,4 +118,14 @@ class Payload:
         plain, texts, undecoded = decoded(value, self._roles)
         product, back = product_of(plain, self._roles, texts)
         partial = self._partial is not None and self._partial.tells(plain)
-        return Reading(plain, texts, undecoded, product, back, partial)
+        unnamed = self._hides_brand(plain, product, partial)
+        return Reading(plain, texts, undecoded, product, back, partial, unnamed)
+
+    def _hides_brand(
+        self, plain: Mapping[str, Any], product: Mapping[str, Any], partial: bool
+    ) -> bool:
+        """Whether the brand is stated, and not by its name."""
+        brand = product.get("brand")
+        if brand is not None:
+            return str(brand).isdecimal()  # the platform's number of it
+        return partial or (self._brand_id is not None and self._brand_id.tells(plain))

@@ -43,7 +43,9 @@ def judge_payload(
     refused = {each.finding.pointer for each in broken if each.finding.message in _REFUSALS}
     refused.update(each.pointer for each in reading.undecoded)
     judgement = engine.judge(
-        reading.product, (payload.platform,), surroundings._replace(partial=reading.partial)
+        reading.product,
+        (payload.platform,),
+        surroundings._replace(partial=reading.partial, unnamed_brand=reading.unnamed_brand),
     )
     found = [
         led

@@ -43,6 +43,9 @@ SPECIFICS = ("attributes", "custom_attributes")
 
 def findings(text: Text, listing: Listing, kinds: Collection[str]) -> Iterator[Finding]:
     """A finding for each mention of *kinds* in *text* that says what the goods are."""
+    around = listing.surroundings
+    if around.unnamed_brand and around.rights.authorized is None:
+        return  # any brand named here may be the one that the listing has
     for mention in text.mentions:
         if mention.kind not in kinds:
             continue
@@ -71,6 +74,8 @@ def _message(listing: Listing, brand: str) -> str:
     own, around = listing.brand, listing.surroundings
     if around.rights.limited and is_authorized(brand, around.rights, around.lexicon):
         return "line"
+    if around.unnamed_brand:
+        return "unauthorized"
     if not own:
         return "unstated"
     return "unauthorized" if stands_for(own, brand, around.lexicon) else "other"

@@ -324,3 +324,33 @@ def _finite(value):
     except ValueError:
         return False
     return True
+
+
+BRANDED = {
+    **PAYLOAD,
+    "x-brand-id": {"required": ["brandId"]},
+    "properties": {
+        **PAYLOAD["properties"],
+        "brandId": {"type": "integer"},
+        "brand": {"type": "string", "x-role": {"field": "brand"}},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("fields", "config", "rules"),
+    [
+        ({}, "", ["brand/infringing-word"]),
+        ({"brand": "Northline"}, "", ["brand/infringing-word"]),
+        ({"brandId": 14026}, "", []),
+        ({"brand": "14026"}, "", []),
+        ({"update": True}, "", []),
+        ({"brandId": 14026}, "[brands]\nauthorized = ['Northline']\n", ["brand/infringing-word"]),
+        ({"brandId": 14026}, "[brands]\nauthorized = ['Gucci']\n", []),
+    ],
+)
+def test_a_brand_that_is_not_stated_by_its_name_may_be_any(tmp_path, fields, config, rules):
+    bazaar(tmp_path, BRANDED)
+    put(tmp_path / "listlint.toml", f"platform-folders = ['platforms']\n{config}")
+    put(tmp_path / "a.json", changed(base__name="Gucci mug", **fields))
+    assert check("a.json", cwd=tmp_path).rules == rules
