@@ -183,8 +183,8 @@ def _rules_folder() -> Path:
 def _from_index(entry: dict[str, Any]) -> Rule:
     deferred = _Deferred(entry["module"], entry["attribute"])
     options = {
-        name: Option(default, means, _TYPES.get(kind) if kind else None)
-        for name, (default, means, kind) in entry["options"].items()
+        name: Option(default, means, _TYPES.get(kind) if kind else None, form)
+        for name, (default, means, kind, form) in entry["options"].items()
     }
     return Rule(
         name=entry["name"],
@@ -234,7 +234,12 @@ def _indexed(rule: Rule) -> dict[str, Any]:
         "level": int(rule.level),
         "messages": dict(rule.messages),
         "options": {
-            name: (option.default, option.means, option.type.__name__ if option.type else None)
+            name: (
+                option.default,
+                option.means,
+                option.type.__name__ if option.type else None,
+                option.form,
+            )
             for name, option in rule.options.items()
         },
         "when": when,

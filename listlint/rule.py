@@ -59,12 +59,14 @@ class Option(NamedTuple):
     """One option of a rule: its *default*, which also gives its type, and what it *means*.
 
     *optional* lets it be unset (None in Python, left out in TOML) with a default of None; then
-    *type* names what it takes.
+    *type* names what it takes. *form* is a regular expression that each text of it must match
+    whole.
     """
 
     default: Any
     means: str
     type: type | None = None
+    form: str | None = None
 
 
 class Words(NamedTuple):
@@ -201,6 +203,7 @@ class Rule(NamedTuple):
             if not _fits(value, option):
                 wanted = _TYPE_WORDS[option.type or type(option.default)]
                 raise ValueError(f"{self.name}: option {name!r} takes {wanted}, not {value!r}")
+            _refuse_other_forms(self.name, name, option, value)
         return {name: given.get(name, option.default) for name, option in self.options.items()}
 
 
@@ -213,6 +216,17 @@ class Key(NamedTuple):
 
     text: str
     finding: Finding
+
+
+def _refuse_other_forms(rule: str, name: str, option: Option, value: Any) -> None:
+    if option.form is None:
+        return
+    import re
+
+    for text in [value] if isinstance(value, str) else value or ():
+        if not re.fullmatch(option.form, text):
+            own = option.default if isinstance(option.default, str) else option.default[0]
+            raise ValueError(f"{rule}: option {name!r} cannot be {text!r}; write it as {own!r} is")
 
 
 _TYPE_WORDS = {

@@ -9,6 +9,7 @@ from typing import Any
 
 import products
 import pytest
+from commandline import check, put
 from hypothesis import given
 from hypothesis import strategies as st
 from listlint.rules import _currencies
@@ -168,16 +169,16 @@ def test_one_list_price_holds_for_all_variants(cents: list[int], limit: int) -> 
 
 @pytest.mark.parametrize("text", ["", "price", "price < cost", "price = list_price", "price <"])
 def test_an_order_that_is_none_is_told_with_an_example(text: str) -> None:
-    with pytest.raises(ValueError, match="price < list_price"):
-        found(order.check, {"price": price(1)}, order=[text])
+    with pytest.raises(ValueError, match="group_price <= price"):
+        order.check.settled({"order": [text]})
 
 
 # Spread and bait
 
 
 def test_a_spread_of_no_price_is_told() -> None:
-    with pytest.raises(ValueError, match="group_price"):
-        found(spread.check, variants([1, 2]), max_ratio=2, field="list_price")
+    with pytest.raises(ValueError, match="'list_price'; write it as 'price' is"):
+        spread.check.settled({"field": "list_price"})
 
 
 @given(MANY_CENTS, st.integers(4, 80))
@@ -311,3 +312,24 @@ def test_every_product_is_judged_and_what_is_told_can_be_reported(product: dict[
         for finding in found(rule, product, **options):
             assert json.loads(json.dumps(finding.data)) == finding.data
             assert len(rule.messages[finding.message].format(**finding.data)) > 20
+
+
+@pytest.mark.parametrize(
+    ("rule", "option", "value"),
+    [
+        ("price/order", "order", "['price < cost']"),
+        ("price/spread", "field", "'cost'"),
+    ],
+)
+def test_an_option_of_another_form_is_refused_before_anything_is_judged(
+    tmp_path, rule, option, value
+):
+    put(
+        tmp_path / "listlint.toml",
+        f"[rules]\n'{rule}' = {{ level = 'warn', {option} = {value} }}\n",
+    )
+    put(tmp_path / "a.json", {"id": "1", "title": "Mug", "platforms": {"dhgate": {}}})
+    done = check("a.json", cwd=tmp_path)
+    assert done.code == 2
+    assert f"option '{option}' cannot be" in done.err
+    assert "listlint.toml" in done.err

@@ -42,6 +42,9 @@ _STRICT = ["group_price < price", "price < list_price"]
 _EURO = {"list_price": {"amount": "20", "currency": "EUR"}}
 
 
+_FORM = r" *(price|list_price|group_price) *(<=|<|>=|>) *(price|list_price|group_price) *"
+
+
 @rule(
     on="listing",
     level="warn",
@@ -55,6 +58,7 @@ _EURO = {"list_price": {"amount": "20", "currency": "EUR"}}
         "order": Option(
             ["group_price <= price", "price <= list_price"],
             "Pairs of prices with <, <=, > or >= between them.",
+            form=_FORM,
         ),
         "one-list-price": Option(
             False, "The list price holds for all variants, so that none may cost more."
@@ -125,15 +129,9 @@ class _Relation(NamedTuple):
     strict: bool
 
 
-_FORM = re.compile(
-    r" *(price|list_price|group_price) *(<=|<|>=|>) *(price|list_price|group_price) *"
-)
-
-
 def _read(text: str) -> _Relation:
-    match = _FORM.fullmatch(text)
-    if match is None:
-        raise ValueError(f"“{text}” is no order; write one such as “price < list_price”")
+    match = re.fullmatch(_FORM, text)
+    assert match is not None, "the option takes no other form"
     one, sign, other = match.groups()
     return _Relation(*((one, other) if sign[0] == "<" else (other, one)), len(sign) == 1)
 
