@@ -11,6 +11,7 @@ import marshal
 import re
 import tomllib
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from listlint.brandwords.folding import (
     sound,
 )
 from listlint.brandwords.hanforms import han_fold, pairs_of, syllable
-from listlint.brandwords.layer import CONTEXT, HAN, INITIAL, KINDS, MAGIC, NEAR, key_of
+from listlint.brandwords.layer import CONTEXT, HAN, INITIAL, KINDS, LOW_BITS, MAGIC, NEAR, key_of
 from listlint.brandwords.source import RISKS, SourceBrand, read_brands, sector_bits
 
 Tables = Mapping[str, Mapping[str, str]]
@@ -130,17 +131,25 @@ def compiled(
     shown = _shown(contexts or {})
     ordinary_keys = {key_of("o", word) for word in known if word not in own or len(word) < 4}
     parts: dict[str, bytes] = {
-        "keys": keys.tobytes(),
+        **_sorted("keys", keys),
         "values": values.tobytes(),
         "words": words.tobytes(),
         "brands": offsets.tobytes(),
-        "ordinary": array("I", sorted(ordinary_keys)).tobytes(),
-        "context": array("I", sorted(shown)).tobytes(),
+        **_sorted("ordinary", sorted(ordinary_keys)),
+        **_sorted("context", sorted(shown)),
         "sectors": array("Q", (shown[key] for key in sorted(shown))).tobytes(),
         "records": bytes(records.data),
         "tables": marshal.dumps({name: dict(table) for name, table in tables.items()}, 2),
     }
     return _file(parts)
+
+
+def _sorted(name: str, keys: Sequence[int]) -> dict[str, bytes]:
+    """The sorted *keys*, and where those of each highest bits start."""
+    starts = array("I", [0])
+    for part in range(1, (1 << 32 - LOW_BITS) + 1):
+        starts.append(bisect_left(keys, part << LOW_BITS, starts[-1]))
+    return {name: array("I", keys).tobytes(), f"{name} starts": starts.tobytes()}
 
 
 def _is_word(
@@ -196,12 +205,13 @@ def _initialed(
         parts = surface.split()
         if kind != "exact" or not 2 <= len(parts) <= 3 or has_unspaced(surface):
             continue
-        if any(len(glued(part)) < 3 for part in parts):
+        if any(len(glued(part)) < 3 or not part[0].isalpha() for part in parts):
             continue
-        yield " ".join((f"{parts[0][0]}.", *parts[1:])), "initial"
-        yield " ".join((*parts[:-1], f"{parts[-1][0]}.")), "initial"
+        first, last = parts[0][0].upper(), parts[-1][0].upper()
+        yield " ".join((f"{first}.", *parts[1:])), "initial"
+        yield " ".join((*parts[:-1], f"{last}.")), "initial"
         if parts[0].lower() == "the":
-            yield " ".join((*parts[1:-1], f"{parts[-1][0]}.")), "initial"
+            yield " ".join((*parts[1:-1], f"{last}.")), "initial"
 
 
 def _may_be_near(form: str, kind: str, flags: int, risk: int) -> bool:

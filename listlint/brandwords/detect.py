@@ -108,13 +108,7 @@ class Detector:
         short = len(value) <= _SHORT
         letters_of = glued(value) if short else ""
         latin = _bare(value)
-        chunks = self._latin.suspicious(latin)
-        if chunks and not value.islower():
-            chunks = {
-                chunk: suspects
-                for chunk, suspects in chunks.items()
-                if not is_plain_word(chunk, suspects)
-            }
+        chunks = self._latin.suspicious(latin, plain=value.islower())
         likenesses = tuple(
             each
             for each in self._read(value, latin, chunks)
@@ -176,7 +170,7 @@ class Detector:
         latin = _bare(value)
         return [
             likeness
-            for chunk, suspects in self._latin.suspicious(latin).items()
+            for chunk, suspects in self._latin.suspicious(latin, plain=True).items()
             if is_plain_word(chunk, suspects) and chunk in lower
             for likeness in self._read_chunk(latin, chunk, suspects)
         ]

@@ -9,6 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import compress
+from operator import or_
+from os.path import commonprefix
 from typing import NamedTuple
 
 from listlint.brandwords.lazily import Lazily
@@ -31,10 +34,13 @@ ONLY_CLASSES = {
     for code in range(128)
 }
 """Translates ASCII text into its letters and digits alone, by `classes`."""
-_SIGNED_CLASSES = {**ONLY_CLASSES, **{ord(char): _PASS[char] for char in "@$!|+"}}
-_SIGN_OR_MASK = frozenset("@$!|+*")
 SIGN_LETTERS = {"@": "a", "$": "s", "!": "i", "|": "l", "+": "t", "€": "e", "£": "l", "¥": "y"}
 """Signs that stand for letters, and for which."""
+_CHARS = bytes(range(128))
+_BYTE_CLASSES = bytes(ord(chr(code).lower().translate(_CLASSES)) for code in _CHARS) + bytes(128)
+_NO_LETTERS = bytes(code for code in _CHARS if not chr(code).isalnum())
+_NO_LETTERS_NOR_SIGNS = bytes(code for code in _NO_LETTERS if chr(code) not in SIGN_LETTERS)
+_NO_SIGNS_NOR_MASKS = bytes(code for code in _CHARS if chr(code) not in {*SIGN_LETTERS, "*"})
 
 
 def letters_in(text: str) -> str:
@@ -42,12 +48,16 @@ def letters_in(text: str) -> str:
 
     Nothing where a star hides one, or the text is not ASCII: then there may be any.
     """
-    if not text.isascii() or "*" in text:
+    if not text.isascii():
         return ""
-    letters = text.translate(ONLY_CLASSES)
-    if _SIGN_OR_MASK.isdisjoint(text):
+    raw = text.encode()
+    signs = raw.translate(None, _NO_SIGNS_NOR_MASKS)
+    if b"*" in signs:
+        return ""
+    letters = raw.translate(_BYTE_CLASSES, _NO_LETTERS).decode()
+    if not signs:
         return letters
-    return f"{letters}\n{text.translate(_SIGNED_CLASSES)}"
+    return f"{letters}\n{raw.translate(_BYTE_CLASSES, _NO_LETTERS_NOR_SIGNS).decode()}"
 
 
 PAIRS = {"rn": "m", "vv": "w", "cl": "d"}
@@ -202,28 +212,36 @@ def _ascii_letters(text: str, start: int, end: int) -> Letters:
     core = plain_word(window)
     if core:
         return _word_letters(text, start, end, core)
-    borders = bytearray()
-    starts: list[int] = []
-    last = -2
-    before = ""
-    for at, char in enumerate(window):
-        if not char.isalnum():
-            continue
-        if at - 1 != last:
-            borders.append(2)
-        elif (char <= "Z" or before <= "Z") and char.isupper() | char.isdigit() | before.isdigit():
-            borders.append(_soft(before, char))
-        else:
-            borders.append(0)
-        starts.append(at + start)
-        last, before = at, char
-    gap = last != end - start - 1 or end >= len(text) or not text[end].isalnum()
-    borders.append(2 if gap else 0)
+    kinds = window.encode().translate(_KINDS)
+    before = b"\0" + kinds[:-1].translate(_BEFORE)
+    pairs = bytes(map(or_, before, kinds)).translate(_BORDERS, _GAPS)
+    starts = list(compress(range(start, end), kinds))
+    gap = not kinds[-1:] or not kinds[-1] or end >= len(text) or not text[end].isalnum()
+    borders = pairs + (b"\2" if gap else b"\0")
     folded = window.lower().translate(_ONLY_LETTERS)
     ends = [at + 1 for at in starts]
-    return Letters(folded, classes(folded), starts, ends, " " * len(starts), bytes(borders), ())
+    return Letters(folded, classes(folded), starts, ends, " " * len(starts), borders, ())
 
 
+_LOWER, _UPPER, _DIGIT = 1, 2, 3
+_KINDS = bytes(
+    _LOWER * char.islower() or _UPPER * char.isupper() or _DIGIT * char.isdigit()
+    for char in map(chr, range(128))
+) + bytes(128)
+_BEFORE = bytes(kind << 2 for kind in range(4)) + bytes(252)
+"""Of each letter's kind, moved out of the way of the kind of the next one."""
+
+
+def _border(pair: int) -> int:
+    """What `Letters.borders` has between two characters of the kinds in *pair*."""
+    before, kind = pair >> 2, pair & 3
+    if not before:
+        return 2
+    return int((before == _DIGIT) != (kind == _DIGIT) or (before, kind) == (_LOWER, _UPPER))
+
+
+_BORDERS = bytes(map(_border, range(16))) + bytes(240)
+_GAPS = bytes(pair for pair in range(16) if not pair & 3)
 _SIGNS = "".join(chr(code) for code in range(128) if not chr(code).isalnum())
 _ONLY_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 
@@ -265,6 +283,7 @@ def _soft(before: str, char: str) -> int:
     return 1 if char.isupper() and before.islower() else 0
 
 
+@lru_cache(maxsize=32768)
 def sound(word: str) -> str:
     """How *word* sounds, roughly: what is often written for each other is one, no doubles."""
     for old, new in _SOUNDS:
@@ -298,6 +317,16 @@ def distance(left: str, right: str, most: int) -> int:
         return 0
     if abs(len(left) - len(right)) > most:
         return most + 1
+    start = len(commonprefix((left, right)))
+    left, right = left[start:], right[start:]
+    end = len(commonprefix((left[::-1], right[::-1])))
+    left, right = left[: len(left) - end], right[: len(right) - end]
+    if not left or not right:
+        return len(left) + len(right)
+    if len(left) == len(right) <= 2:
+        return 1 if len(left) == 1 or left == right[::-1] else min(2, most + 1)
+    if most == 1:
+        return 2
     two: list[int] = []
     one = list(range(len(right) + 1))
     for row, char in enumerate(left, 1):
@@ -310,4 +339,4 @@ def distance(left: str, right: str, most: int) -> int:
         if min(now) > most:
             return most + 1
         two, one = one, now
-    return one[-1]
+    return min(one[-1], most + 1)

@@ -7,7 +7,7 @@ What a likeness is worth is judged elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from listlint.brandwords.folding import (
     ONLY_CLASSES,
@@ -30,6 +30,7 @@ from listlint.brandwords.places import (
     Found,
     begun_places,
     found_at,
+    has_masked,
     has_near,
     masked_places,
     near_places,
@@ -46,6 +47,7 @@ from listlint.brandwords.suspects import (
     Suspect,
     Suspicion,
     add_standing,
+    is_plain_word,
     is_seldom_meant,
 )
 
@@ -62,6 +64,11 @@ _MASK = Lazily(
 )
 _SPACED = Lazily(r"(?<![^\W_])(?:[^\W_][^\w\n\x1f,;]{1,3}){3,}[^\W_](?![^\W_])")
 
+
+_MEANING = (*SIGN_LETTERS, "*")
+"""Signs that may stand for letters."""
+_SHORTENED = Lazily(r"[^\W\d_a-z]\.")
+"""A name shortened to its first letter: K. Spade."""
 
 _SHAPE = {code: "a" if chr(code).isalnum() else " " for code in range(128)}
 _ALONE = (" a a ", " a  a ", " a   a ")
@@ -82,35 +89,41 @@ class LatinReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._clean: set[str] = set()
+        self._quiet: set[str] = set()
         self._known: dict[str, Suspicion] = {}
+        self._words: dict[str, tuple[Suspect, ...]] = {}
+        self._gates: dict[str, Beside | None] = {}
         self._led: dict[str, tuple[tuple[Word, ...], tuple[Word, ...]]] = {}
 
-    def suspicious(self, text: str) -> dict[str, list[Suspect]]:
-        """The chunks of *text*, parted by spaces, and the brand words that each may be of."""
+    def suspicious(self, text: str, *, plain: bool) -> dict[str, list[Suspect]]:
+        """The chunks of *text*, parted by spaces, and the brand words that each may be of.
+
+        Ordinary words that are written as such are among them if *plain*.
+        """
         chunks = text.split()
-        fresh = set(chunks)
-        fresh -= self._clean
-        if not fresh:
+        every = set(chunks)
+        every -= self._clean
+        if not every:
             return {}
         found: dict[str, list[Suspect]] = {}
         known = self._known
-        gates: dict[str, Beside | None] = {}
-        doubtful: list[tuple[str, Sequence[Suspect]]] = []
-        letters_of = ""
-        for chunk in fresh:
+        lettered: list[tuple[str, Sequence[Suspect]]] = []
+        shortened = "." in text and _SHORTENED.search(text) is not None
+        for chunk in every if plain or shortened else every - self._quiet:
             suspicion = known.get(chunk) or self._remembered(chunk)
             if suspicion is None:
                 continue
-            if suspicion.alone:
+            if suspicion.alone and (plain or not suspicion.plain):
                 found[chunk] = [*suspicion.alone]
             if suspicion.lettered:
-                doubtful.append((chunk, suspicion.lettered))
-            if suspicion.phrases:
-                gates[chunk] = suspicion.gate
-        for chunk, suspects in doubtful:
-            letters_of = letters_of or letters_in(text)
-            add_standing(found, chunk, suspects, text, letters_of)
-        for chunk, places in standing(gates, chunks).items() if gates else ():
+                lettered.append((chunk, suspicion.lettered))
+            if shortened and suspicion.shortened:
+                lettered.append((chunk, suspicion.shortened))
+        if lettered:
+            letters_of = letters_in(text)
+            for chunk, suspects in lettered:
+                add_standing(found, chunk, suspects, text, letters_of)
+        for chunk, places in standing(self._gates, chunks).items():
             around = letters_around(chunks, places)
             add_standing(found, chunk, known[chunk].phrases, text, around)
         return found
@@ -125,7 +138,14 @@ class LatinReader:
             return None
         if len(self._known) >= _MOST_REMEMBERED // 8:
             self._known.clear()
+            self._quiet.clear()
+            self._gates.clear()
         self._known[chunk] = suspicion
+        if suspicion.plain and not suspicion.lettered:
+            self._quiet.add(chunk)
+        if suspicion.phrases:
+            # What is no plain word seldom comes again: it is not worth the work.
+            self._gates[chunk] = _gate(chunk, suspicion) if plain_word(chunk) else None
         return suspicion
 
     def found(self, text: str, chunks: Mapping[str, Sequence[Suspect]]) -> Iterator[Found]:
@@ -151,42 +171,49 @@ class LatinReader:
     # What a chunk may be of.
 
     def _judge(self, chunk: str) -> Suspicion | None:
+        if "://" in chunk or chunk.startswith("www."):
+            return None
+        word = plain_word(chunk).lower()
+        if word and chunk.isascii() and not any(sign in chunk for sign in _MEANING):
+            suspects = self._words.get(word)
+            if suspects is None:
+                suspects = self._words[word] = tuple(self._suspects(word, word))
+                if len(self._words) >= _MOST_REMEMBERED:
+                    self._words.clear()
+        elif _is_code(chunk) and self._is_other_code(chunk):
+            return None
+        else:
+            suspects = tuple(self._suspects(chunk, word))
+        return _suspicion(chunk, suspects) if suspects else None
+
+    def _is_other_code(self, chunk: str) -> bool:
+        """Whether the code *chunk* is surely none: each product has one of its own."""
+        lower = chunk.lower()
+        if not chunk.isascii() or any(char in chunk for char in _MEANING):
+            return False
+        if any(pair in lower for pair in PAIRS) or _MASK.search(chunk):
+            return False
+        letters = chunk.translate(ONLY_CLASSES)
+        return not (self._lexicon.holds("w", letters) or self._lexicon.holds("a", letters))
+
+    def _suspects(self, chunk: str, word: str) -> Collection[Suspect]:
+        """What *chunk* may be of; *word* is the plain word that it is, or nothing."""
         found: dict[tuple[int, str], Suspect] = {}
 
         def add(words: Iterable[Word], how: str, reading: str) -> None:
             for word in words:
                 found.setdefault((id(word), how), Suspect(word, how, reading))
 
-        if "://" in chunk or chunk.startswith("www."):
-            return None
         for reading, read in self._readings(chunk):
             for piece, whole in _pieces(read) if not _is_code(chunk) else ((read.folded, True),):
                 self._judge_piece(piece, whole, reading, add)
-        word = plain_word(chunk).lower()
         if any(pair in word for pair in PAIRS):
             for pair, one in PAIRS.items():
                 word = word.replace(pair, one)
             self._judge_piece(word, True, PAIRED, add)
         if (not word or "*" in chunk) and len(chunk) < 40 and _MASK.search(chunk):
             self._judge_masked(chunk, add)
-        if not found:
-            return None
-        alone: list[Suspect] = []
-        lettered: list[Suspect] = []
-        phrases: list[Suspect] = []
-        for suspect in found.values():
-            if suspect.reading != BASE or suspect.how not in _EXACT or not chunk.isascii():
-                alone.append(suspect)
-            elif suspect.how == "part of it":
-                phrases.append(suspect)
-            elif suspect.how == "part" or is_seldom_meant(suspect.word):
-                lettered.append(suspect)
-            else:
-                alone.append(suspect)
-        gate = None  # what is no plain word seldom comes again
-        if phrases and word:
-            gate = beside(chunk.translate(ONLY_CLASSES), (each.word.classed for each in phrases))
-        return Suspicion(tuple(alone), tuple(lettered), tuple(phrases), gate)
+        return found.values()
 
     def _readings(self, chunk: str) -> Iterator[tuple[str, Letters]]:
         yield BASE, letters(chunk, 0, len(chunk))
@@ -262,10 +289,12 @@ class LatinReader:
             signs = masked.count("*")
             if signs == 0 or len(masked) - signs < 2:
                 continue
+            words: list[Word] = []
             if signs == 1:
-                add(find("d", sound(masked.replace("*", ""))), "masked", BASE)
+                words += find("d", sound(masked.replace("*", "")))
             if "*" not in (masked[0], masked[-1]):
-                add(find("m", f"{masked[0]}{masked[-1]}{len(masked)}"), "masked", BASE)
+                words += find("m", f"{masked[0]}{masked[-1]}{len(masked)}")
+            add((word for word in words if has_masked(word, masked)), "masked", BASE)
 
     # Where the words of its suspects are.
 
@@ -318,6 +347,37 @@ class LatinReader:
         if reading == PAIRED:
             return letters(text, start, end, pairs=True)
         return letters(text, start, end, self._lexicon.looks, signs=reading == SIGNS)
+
+
+def _suspicion(chunk: str, suspects: Iterable[Suspect]) -> Suspicion:
+    """What *suspects* of *chunk* ask for to be thought of."""
+    alone: list[Suspect] = []
+    lettered: list[Suspect] = []
+    shortened: list[Suspect] = []
+    phrases: list[Suspect] = []
+    for suspect in suspects:
+        if suspect.reading != BASE or suspect.how not in _EXACT or not chunk.isascii():
+            alone.append(suspect)
+        elif suspect.how == "part of it":
+            initial = suspect.word.flags & INITIAL
+            (shortened if initial else phrases).append(suspect)
+        elif suspect.how == "part" or is_seldom_meant(suspect.word):
+            lettered.append(suspect)
+        else:
+            alone.append(suspect)
+    return Suspicion(
+        tuple(alone),
+        not alone or is_plain_word(chunk, alone),
+        tuple(lettered),
+        tuple(shortened),
+        tuple(phrases),
+    )
+
+
+def _gate(chunk: str, suspicion: Suspicion) -> Beside | None:
+    """What must stand beside *chunk* for any of the names that it is a part of."""
+    names = (each.word.classed for each in suspicion.phrases)
+    return beside(chunk.translate(ONLY_CLASSES), names)
 
 
 def _far(suspects: Sequence[Suspect]) -> int:

@@ -29,7 +29,10 @@ HAN = 8
 KINDS = ("exact", "series", "partial", "abbreviation", "translated", "deformed")
 """The kinds of words that the lexicon states."""
 
-MAGIC = b"listlint brands 1\n"
+MAGIC = b"listlint brands 2\n"
+
+LOW_BITS = 16
+"""Bits of a key that are searched for; the others lead to where."""
 
 
 class Brand(NamedTuple):
@@ -62,6 +65,21 @@ def key_of(tag: str, text: str) -> int:
     return crc32((tag + text).encode("utf-8", "surrogatepass"))
 
 
+class Keys:
+    """Sorted keys, each found by what its highest bits lead to."""
+
+    def __init__(self, sorted_keys: memoryview[int], starts: memoryview[int]) -> None:
+        self._keys = sorted_keys
+        self._starts = starts
+
+    def index(self, key: int) -> int:
+        """Where *key* is; -1 if it is none of them."""
+        part = key >> LOW_BITS
+        end = self._starts[part + 1]
+        at = bisect_left(self._keys, key, self._starts[part], end)
+        return at if at < end and self._keys[at] == key else -1
+
+
 class Layer:
     """One compiled lexicon."""
 
@@ -77,12 +95,15 @@ class Layer:
             at, length = parts[name]
             return whole[at : at + length].cast("I")
 
-        self._keys = numbers("keys")
+        def keys(name: str) -> Keys:
+            return Keys(numbers(name), numbers(f"{name} starts"))
+
+        self._keys = keys("keys")
         self._values = numbers("values")
         self._words = numbers("words")
         self._brands = numbers("brands")
-        self._ordinary = numbers("ordinary")
-        self._context = numbers("context")
+        self._ordinary = keys("ordinary")
+        self._context = keys("context")
         at, length = parts["sectors"]
         self._sectors = whole[at : at + length].cast("Q")
         at, length = parts["records"]
@@ -94,9 +115,8 @@ class Layer:
 
     def find(self, key: int) -> tuple[Word, ...]:
         """The words under *key*."""
-        keys = self._keys
-        at = bisect_left(keys, key)
-        if at == len(keys) or keys[at] != key:
+        at = self._keys.index(key)
+        if at < 0:
             return ()
         value = self._values[at]
         if value & 0x80000000:
@@ -105,22 +125,16 @@ class Layer:
 
     def holds(self, key: int) -> bool:
         """Whether there is anything under *key*."""
-        keys = self._keys
-        at = bisect_left(keys, key)
-        return at < len(keys) and keys[at] == key
+        return self._keys.index(key) >= 0
 
     def is_ordinary(self, key: int) -> bool:
         """Whether *key*, of the tag ``o``, is that of an ordinary word."""
-        words = self._ordinary
-        at = bisect_left(words, key)
-        return at < len(words) and words[at] == key
+        return self._ordinary.index(key) >= 0
 
     def sectors_of(self, key: int) -> int:
         """The sectors that the word of *key*, of the tag ``s``, shows."""
-        at = bisect_left(self._context, key)
-        if at == len(self._context) or self._context[at] != key:
-            return 0
-        return int(self._sectors[at])
+        at = self._context.index(key)
+        return int(self._sectors[at]) if at >= 0 else 0
 
     def word(self, number: int) -> Word:
         """The word of *number*."""

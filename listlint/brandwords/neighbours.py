@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from listlint.brandwords.folding import classes, letters_in
@@ -62,29 +62,35 @@ def _written(two: str, *, first: bool) -> frozenset[str]:
     return frozenset((*("".join(each if first else each[::-1]) for each in pairs), *single))
 
 
-def standing(gates: Mapping[str, Beside | None], chunks: list[str]) -> dict[str, list[int]]:
+def standing(gates: Mapping[str, Beside | None], chunks: Sequence[str]) -> dict[str, list[int]]:
     """Where those of *chunks* that have a gate in *gates* have beside them what it asks for."""
     found: dict[str, list[int]] = {}
-    chunks.append("")
-    for at in [at for at, chunk in enumerate(chunks) if chunk in gates]:
-        chunk = chunks[at]
-        gate = gates[chunk]
-        if gate is not None:
-            after, before = gate
-            two = chunks[at + 1][:2].lower()
-            plainly = two.isalnum() and two.isascii()
-            if two not in after and (
-                plainly or not after or _is_other(two, chunks[at + 1], after, 0)
-            ):
-                two = chunks[at - 1][-2:].lower()
-                plainly = two.isalnum() and two.isascii()
-                if two not in before and (
-                    plainly or not before or _is_other(two, chunks[at - 1], before, 1)
-                ):
-                    continue
-        found.setdefault(chunk, []).append(at)
-    chunks.pop()
+    before = ""
+    for at, (chunk, after) in enumerate(pairwise((*chunks, ""))):
+        if chunk in gates:
+            gate = gates[chunk]
+            if gate is None or _is_beside(gate, before, after):
+                found.setdefault(chunk, []).append(at)
+        before = chunk
     return found
+
+
+def _is_beside(gate: Beside, before: str, after: str) -> bool:
+    """Whether the chunks *before* and *after* another may be what its *gate* asks for."""
+    wanted = gate.after
+    if wanted:
+        two = after[:2].lower()
+        if two in wanted:
+            return True
+        if not (two.isalnum() and two.isascii()) and not _is_other(two, after, wanted, 0):
+            return True
+    wanted = gate.before
+    if not wanted:
+        return False
+    two = before[-2:].lower()
+    if two in wanted:
+        return True
+    return not (two.isalnum() and two.isascii()) and not _is_other(two, before, wanted, 1)
 
 
 def _is_other(two: str, chunk: str, wanted: frozenset[str], side: int) -> bool:

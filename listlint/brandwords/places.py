@@ -71,10 +71,22 @@ def near_places(read: Letters, start: int, end: int, word: Word) -> Iterator[Fou
 
 def has_near(word: Word, piece: str) -> bool:
     """Whether *piece* is like *word* or one of its parts."""
-    parts = {part for part, _, _ in _parts(word.surface)} | {word.folded}
-    return any(
-        unlikeness(piece, part, 1 if len(part) < 7 else 2) <= (1 if len(part) < 7 else 2)
-        for part in parts
+    length = len(piece)
+    for part, _, _ in _parts(word.surface):
+        slack = 1 if len(part) < 7 else 2
+        if abs(len(part) - length) <= 2 and unlikeness(piece, part, slack) <= slack:
+            return True
+    return False
+
+
+def has_masked(word: Word, masked: str) -> bool:
+    """Whether *masked*, with its stars, may be *word* or one of its parts."""
+    return any(_is_masked(masked, part) for part, _, _ in _parts(word.surface))
+
+
+def _is_masked(masked: str, piece: str) -> bool:
+    return len(masked) == len(piece) and all(
+        a in ("*", b) for a, b in zip(masked, piece, strict=True)
     )
 
 
@@ -171,9 +183,7 @@ def masked_places(text: str, start: int, end: int, word: Word) -> Iterator[Found
         for piece, before, after in pieces:
             masked = stars(surface)
             offset = 0 if len(masked) == len(surface) else surface.lower().find(masked[0])
-            if "*" not in masked or len(masked) != len(piece) or offset < 0:
-                continue
-            if any(a not in ("*", b) for a, b in zip(masked, piece, strict=True)):
+            if "*" not in masked or offset < 0 or not _is_masked(masked, piece):
                 continue
             first, last = match.start() + offset, match.start() + offset + len(masked)
             span = _beside(text, first, last, before, after)
@@ -182,7 +192,7 @@ def masked_places(text: str, start: int, end: int, word: Word) -> Iterator[Found
                 yield Found(word, *span, "masked", masked.count("*"), read, 0, len(read.folded))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _parts(surface: str) -> tuple[tuple[str, str, str], ...]:
     """Each part of *surface* with what stands before and after it; and the whole."""
     read = letters(surface, 0, len(surface))

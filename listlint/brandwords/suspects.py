@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from listlint.brandwords.folding import classes
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
-from listlint.brandwords.neighbours import Beside
 
 BASE, LOOKS, SIGNS, PAIRED = "base", "looks", "signs", "pairs"
 _LONG_ENOUGH = 6
@@ -27,14 +26,16 @@ class Suspect(NamedTuple):
 class Suspicion(NamedTuple):
     """What a chunk may be of, whatever stands around it, or where something does.
 
-    The letters of *lettered* and *phrases* must stand in the text; of *phrases* what *gate* asks
-    for beside the chunk, too.
+    *plain* says of what it is *alone* that this is but ordinary words, written as such. The letters
+    of *lettered*, *shortened* and *phrases* must stand in the text; *shortened* are names with a
+    part shortened to its first letter, *phrases* other names of several parts.
     """
 
     alone: tuple[Suspect, ...]
+    plain: bool
     lettered: tuple[Suspect, ...]
+    shortened: tuple[Suspect, ...]
     phrases: tuple[Suspect, ...]
-    gate: Beside | None
 
 
 def is_within(suspect: Suspect, *, plainly: bool) -> bool:
