@@ -11,7 +11,7 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from listlint.brandwords.evidence import ORDINARY, Likeness, weighed
-from listlint.brandwords.folding import glued, without_unspaced
+from listlint.brandwords.folding import glued, has_unspaced, without_unspaced
 from listlint.brandwords.forms import han_likeness, latin_likeness
 from listlint.brandwords.frames import frames, is_accessory_of
 from listlint.brandwords.han import HanReader
@@ -21,6 +21,7 @@ from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.mention import LIKELY, SURE, Mention
 from listlint.brandwords.names import brands_in, known_brand, may_use
 from listlint.brandwords.scene import Scene, style_of
+from listlint.brandwords.sentences import sentences
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.suspects import Suspect, is_plain_word, is_within
 from listlint.listing import Rights
@@ -57,6 +58,7 @@ class Detector:
         self._han = HanReader(lexicon)
         self._clean: set[str] = set()
         self._known: dict[str, tuple[Likeness, ...]] = {}
+        self._sentences: dict[str, tuple[Likeness, ...]] = {}
         self._chunks: dict[tuple[str, bool], tuple[Likeness, ...]] = {}
 
     def mentions(self, texts: Texts) -> dict[int, list[Mention]]:
@@ -101,35 +103,51 @@ class Detector:
         return {index: kept[value] for index, value in enumerate(texts.values) if value in kept}
 
     def _remembered(self, value: str) -> Sequence[Likeness]:
-        """What *value* is like; short texts, such as names of attributes, come again and again."""
+        """What *value* is like.
+
+        Short texts, such as names of attributes, come again and again, and so do sentences.
+        """
         known = self._known.get(value)
         if known is not None:
             return known
-        short = len(value) <= _SHORT
-        letters_of = glued(value) if short else ""
-        latin = _bare(value)
-        chunks = self._latin.suspicious(latin, plain=value.islower())
+        if len(value) > _SHORT:
+            latin = _bare(value)
+            if value.islower() or has_unspaced(value):
+                return tuple(self._read(value, latin, plain=value.islower()))
+            found: list[Likeness] = []
+            for start, sentence in sentences(latin):
+                for one in self._sentence(sentence):
+                    found.append(one._replace(start=start + one.start, end=start + one.end))
+            return found
+        letters_of = glued(value)
         likenesses = tuple(
             each
-            for each in self._read(value, latin, chunks)
+            for each in self._read(value, _bare(value), plain=value.islower())
             # An ordinary word alone, such as the name of an attribute, is just that.
             if each.form != ORDINARY or each.word.folded != letters_of
         )
-        if short:
-            if likenesses:
-                if len(self._known) >= _MOST_REMEMBERED:
-                    self._known.clear()
-                self._known[value] = likenesses
-            else:
-                if len(self._clean) >= _MOST_REMEMBERED:
-                    self._clean.clear()
-                self._clean.add(value)
+        if likenesses:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            self._known[value] = likenesses
+        else:
+            if len(self._clean) >= _MOST_REMEMBERED:
+                self._clean.clear()
+            self._clean.add(value)
         return likenesses
 
-    def _read(
-        self, value: str, latin: str, chunks: Mapping[str, Sequence[Suspect]]
-    ) -> Iterator[Likeness]:
+    def _sentence(self, sentence: str) -> Sequence[Likeness]:
+        known = self._sentences.get(sentence)
+        if known is None:
+            known = tuple(self._read(sentence, sentence, plain=False))
+            if len(self._sentences) >= _MOST_REMEMBERED:
+                self._sentences.clear()
+            self._sentences[sentence] = known
+        return known
+
+    def _read(self, value: str, latin: str, *, plain: bool) -> Iterator[Likeness]:
         plainly = value.isascii()
+        chunks = self._latin.suspicious(latin, plain=plain)
         for chunk, suspects in chunks.items():
             yield from self._read_chunk(latin, chunk, suspects)
         if (chunks or not plainly or _singles(latin)) and has_spaced(latin):

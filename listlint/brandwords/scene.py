@@ -104,8 +104,12 @@ def is_first(text: str, start: int) -> bool:
 def words_in(words: Sequence[str], folded: str) -> bool:
     """Whether one of *words*, folded, stands in *folded* by itself."""
     return any(
-        re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", folded)
-        if word.isascii()
-        else word in folded
+        word in folded
+        and (not word.isascii() or _by_itself(word).search(folded) is not None)
         for word in words
     )
+
+
+@lru_cache(maxsize=1024)
+def _by_itself(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])")
