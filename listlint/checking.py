@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from listlint.config import Configuration, bind
 from listlint.excerpt import excerpts
@@ -18,6 +18,7 @@ from listlint.issues import is_issue_name, issue_platforms
 from listlint.lint import Linter
 from listlint.merge import Catalog
 from listlint.model import Level
+from listlint.namedtuples import NamedTuple
 from listlint.parts import Part
 from listlint.report import Report, RuleMeta
 from listlint.run import jobs_for, outcomes, parts_of

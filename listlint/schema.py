@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.errors import nearest
 from listlint.limits import COMING, LIMITS, limit_name, within
 from listlint.model import Finding, Level, Pointer
+from listlint.namedtuples import NamedTuple
 from listlint.sentences import (
     COMPLETED,
     SENTENCES,

@@ -13,7 +13,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
+
+from listlint.namedtuples import NamedTuple
 
 SEPARATOR = "\x1f"
 """Stands between the texts of a product when they are scanned as one; part of no word."""

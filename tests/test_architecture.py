@@ -77,7 +77,7 @@ def knows(path: Path, *modules: str) -> set[str]:
 
 
 def test_values_know_nothing_of_ours() -> None:
-    assert not knows(ENGINE["listlint.model"], "listlint")
+    assert knows(ENGINE["listlint.model"], "listlint") == {"listlint.namedtuples"}
 
 
 JUDGING = tuple(
