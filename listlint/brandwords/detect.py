@@ -17,12 +17,12 @@ from listlint.brandwords.frames import frames, is_accessory_of
 from listlint.brandwords.han import HanReader
 from listlint.brandwords.latin import LatinReader, has_spaced, places_of
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
-from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.mention import LIKELY, SURE, Mention
 from listlint.brandwords.names import brands_in, known_brand, may_use
 from listlint.brandwords.scene import Scene, style_of
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.suspects import Suspect, is_plain_word, is_within
+from listlint.lazily import Lazily
 from listlint.listing import Rights
 from listlint.wordscan import SEPARATOR
 

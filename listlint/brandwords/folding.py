@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
-from listlint.brandwords.lazily import Lazily
+from listlint.lazily import Lazily
+from listlint.namedtuples import NamedTuple
 
 # Letters, digits and signs that pass for each other, mapped to one of them.
 _PASS = {
