@@ -104,6 +104,7 @@ def form_of(platform: str, title: str, data: Mapping[str, Any]) -> Form:
     """The form that *data*, the ``x-issues`` of *platform*, describes."""
     try:
         recognise = Schema(dict(data["recognise"]))
+        recognise.compiled()  # told now if it is none
     except ValueError as error:
         reason = " ".join(str(error).split())
         raise UsageError(f"{platform}: x-issues/recognise is no schema ({reason}).") from error
