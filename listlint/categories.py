@@ -57,9 +57,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.model import Pointer, parse_pointer
+from listlint.namedtuples import NamedTuple
 from listlint.served import AnswerError, Served
 from listlint.spellings import one_of, stating
 

@@ -9,15 +9,15 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from listlint.config import Configuration, bind
 from listlint.excerpt import excerpts
 from listlint.files import Found, Source, find, is_known_non_product
-from listlint.issues import is_issue_name, issue_platforms
 from listlint.lint import Linter
 from listlint.merge import Catalog
 from listlint.model import Level
+from listlint.namedtuples import NamedTuple
 from listlint.parts import Part
 from listlint.report import Report, RuleMeta
 from listlint.run import jobs_for, outcomes, parts_of
@@ -180,6 +180,8 @@ class _Bench:
             about = world.about(name)
             if about is not None:
                 return RuleMeta(name, *about)
+            from listlint.issues import is_issue_name
+
             if is_issue_name(name, world.platforms.names):
                 title = world.platforms.get(name.partition("/")[0]).title
                 return RuleMeta(name, f"What {title} itself tells of a listing.", Level.ERROR)
@@ -205,6 +207,10 @@ def _of_issues(settings: Settings, world: World) -> Iterator[str]:
         *(each.rules for each in settings.overrides),
     )
     asked = [name for rules in stated for name in rules]
+    if not asked:
+        return
+    from listlint.issues import is_issue_name, issue_platforms
+
     if any(is_issue_name(name, world.platforms.names) for name in asked):
         answering = issue_platforms(world.platforms)
         yield from (name for name in asked if is_issue_name(name, answering))

@@ -6,6 +6,7 @@ level; 2 it could not judge; 130 interrupted. What a command needs is imported w
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -62,6 +63,7 @@ def main() -> None:
     except Exception as error:  # 1 means findings, so that no error may end as Python ends it
         _tell(_unexpected(error))
         code = 2
+    gc.freeze()  # what is left goes with the process: looking for garbage in it is lost time
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from listlint.configvalues import DEFAULTS, Entry, flattened, frozen, origins
 from listlint.errors import ConfigError, Fault, UsageError, unknown
 from listlint.model import Level
+from listlint.namedtuples import NamedTuple
 from listlint.settings import DEFAULT, Rules, RuleSetting, Settings, covers
 from listlint.tomlfile import read_toml
 from listlint.tomltext import Path as At

@@ -12,9 +12,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.model import Level, parse_pointer
+from listlint.namedtuples import NamedTuple
 from listlint.patterns import Patterns, unreadable
 from listlint.settings import (
     DEFAULT,

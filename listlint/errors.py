@@ -15,7 +15,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from listlint.namedtuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from listlint.errors import UsageError, nearest
 from listlint.filenames import EXTENSIONS, NEVER_WALKED, NON_PRODUCTS
 from listlint.gitignore import exclude_file, ignore_file, repository
+from listlint.namedtuples import NamedTuple
 from listlint.patterns import Patterns
 
 if TYPE_CHECKING:

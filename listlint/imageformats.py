@@ -6,8 +6,9 @@ This module sees names only: no disk, no bytes.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from listlint.lazily import Lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,18 +64,18 @@ EXTENSIONS = {
 }
 
 # A picture's extension anywhere in a name: ``.jpg`` and ``.webp`` in ``a.jpg_80x80.jpg_.webp``.
-_EXTENSION = re.compile(
+_EXTENSION = Lazily(
     r"\.(" + "|".join(sorted(EXTENSIONS, key=len, reverse=True)) + r")(?![A-Za-z0-9])"
 )
 # Addresses whose server makes the picture on request, in a format that the path does not end in:
 # Cloudinary's f_auto and f_jpg, Cloudflare's format=jpeg, and the like.
-_MADE_ON_REQUEST = re.compile(r"[/,](?:f_|format[=:_,-]|fm[=:_-])")
+_MADE_ON_REQUEST = Lazily(r"[/,](?:f_|format[=:_,-]|fm[=:_-])")
 # ``?v=1437071901`` is a mark for caches and leaves the picture alone; other queries may not.
-_QUERY = re.compile(r"\?(?!v=[0-9]+$)|#")
+_QUERY = Lazily(r"\?(?!v=[0-9]+$)|#")
 
 
 # Without regard to case, which would cost more to compile than the rest of this module.
-_ADDRESS = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+://|//|data:")
+_ADDRESS = Lazily(r"(?!file:)[a-z][a-z0-9+.-]+://|//|data:")
 
 
 def is_remote(src: str) -> bool:

@@ -8,11 +8,12 @@ module reads nothing and knows no one platform.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.issues import Issue, Places
 from listlint.listing import fold_name
 from listlint.model import Pointer
+from listlint.namedtuples import NamedTuple
 
 
 class Answered(NamedTuple):

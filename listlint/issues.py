@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 import orjson
@@ -17,6 +17,7 @@ import orjson
 from listlint.document import is_lines
 from listlint.errors import UsageError
 from listlint.model import Level, Pointer, parse_pointer, pointer_text
+from listlint.namedtuples import NamedTuple
 from listlint.schema import Schema
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def form_of(platform: str, title: str, data: Mapping[str, Any]) -> Form:
     """The form that *data*, the ``x-issues`` of *platform*, describes."""
     try:
         recognise = Schema(dict(data["recognise"]))
+        recognise.compiled()  # told now if it is none
     except ValueError as error:
         reason = " ".join(str(error).split())
         raise UsageError(f"{platform}: x-issues/recognise is no schema ({reason}).") from error

@@ -34,13 +34,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.categories import AttributeRule, Category, Form
 from listlint.categoryschema import judged, limited
 from listlint.itemschema import Field, Group, Rule, by_id, read_fields
 from listlint.itemwhen import Conditions, Truth, all_of, any_of
 from listlint.javaregex import readable
+from listlint.namedtuples import NamedTuple
 from listlint.numberforms import plain
 from listlint.served import AnswerError
 from listlint.spellings import Shape

@@ -12,8 +12,8 @@ shown, and ``complex`` and ``multiComplex`` hold fields themselves.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from listlint.namedtuples import NamedTuple
 from listlint.safexml import Element, XmlFault, read_xml
 
 KINDS = ("input", "multiInput", "singleCheck", "multiCheck", "complex", "multiComplex", "label")

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from listlint.jsonscan import MAX_DEPTH, STRING_BODY, Span, Stop, Wanted, lone_surrogates, scan
 from listlint.model import Pointer
+from listlint.namedtuples import NamedTuple
 
 ENCODING_FAULTS: Final = frozenset({"bom", "foreign-encoding", "invalid-utf-8", "lone-surrogate"})
 """The messages about the encoding of the text; all others are about its syntax."""

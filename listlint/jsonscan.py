@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
+from listlint.lazily import Lazily
 from listlint.model import Pointer
+from listlint.namedtuples import NamedTuple
 
 MAX_DEPTH: Final = 254
 """The most arrays and objects that may be open at once.
@@ -27,7 +29,7 @@ Span = tuple[int, int]
 
 # Possessive throughout: a string of 50 MB takes one pass and no memory to fall back on.
 STRING_BODY: Final = rb'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+'
-_TOKEN: Final = re.compile(
+_TOKEN: Final = Lazily(
     rb"[ \t\n\r]*+(?:"
     rb"(" + STRING_BODY + rb'")'
     rb"|(-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?)"
@@ -41,8 +43,8 @@ _TOKEN: Final = re.compile(
 TEXT, NUMBER, WORD, OPEN, CLOSE, COMMA, COLON = range(1, 8)
 """The kinds of token: the groups of the pattern."""
 
-SPACE: Final = re.compile(rb"[ \t\n\r]*+")
-_ESCAPE: Final = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
+SPACE: Final = Lazily(rb"[ \t\n\r]*+")
+_ESCAPE: Final = Lazily(rb"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
 
 
 class Wanted(Enum):
@@ -247,7 +249,8 @@ def skip_space(data: bytes, pos: int) -> int:
     """The offset of the first byte from *pos* on that is no JSON white space."""
     match = SPACE.match(data, pos)
     assert match is not None, "the pattern takes nothing, too"
-    return match.end()
+    end: int = match.end()
+    return end
 
 
 def key_text(data: bytes, span: Span) -> str:

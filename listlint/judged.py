@@ -6,9 +6,9 @@ This module runs nothing and knows no files, settings or formats.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from listlint.model import Finding, Level, pointer_text
+from listlint.namedtuples import NamedTuple
 from listlint.plan import Entry
 from listlint.rule import Key
 

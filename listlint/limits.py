@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.model import Level, Pointer
+from listlint.namedtuples import NamedTuple
 from listlint.sentences import FOREIGN, SENTENCES
 
 LIMITS = "x-limits"

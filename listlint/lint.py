@@ -15,7 +15,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from listlint.destinations import Destinations
@@ -24,6 +24,7 @@ from listlint.engine import Engine
 from listlint.errors import UsageError
 from listlint.judged import INTERNAL_ERROR
 from listlint.model import Pointer, pointer_text
+from listlint.namedtuples import NamedTuple
 from listlint.parts import Outcome, Part
 from listlint.payloads import Payloads
 from listlint.plan import Entry

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from listlint.model import Pointer
+from listlint.namedtuples import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

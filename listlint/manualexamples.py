@@ -6,11 +6,12 @@ They are run through the real engine, so the manual shows messages as a report d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.layout import shortened
 from listlint.manualfacts import set_options
 from listlint.model import pointer_text
+from listlint.namedtuples import NamedTuple
 from listlint.rule import Example, Rule
 
 _FIRST = "catalog.json:1"

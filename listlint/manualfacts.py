@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from listlint.errors import UsageError, shown, unknown
 from listlint.layout import visible
 from listlint.limits import PAYLOAD, PAYLOAD_NAMES, Limit, limits, within
 from listlint.manualwords import limit_words
 from listlint.model import Level, Pointer
+from listlint.namedtuples import NamedTuple
 from listlint.rule import Option
 from listlint.settings import DEFAULT
 from listlint.tomltext import dotted, written

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from listlint.namedtuples import NamedTuple
 
 Pointer = tuple[str | int, ...]
 """A JSON Pointer taken apart; ``()`` is the root. Text only at the edges (`pointer_text`)."""

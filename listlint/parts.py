@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.document import Where, is_lines, read_document, read_lines
+from listlint.namedtuples import NamedTuple
 from listlint.record import Record
 from listlint.report import Counts
 

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from listlint.namedtuples import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.model import Pointer, parse_pointer
+from listlint.namedtuples import NamedTuple
 from listlint.platform import product_schema
 from listlint.reading import Undecoded, WayBack, decoded, product_of
 from listlint.roles import Roles, roles_of

@@ -7,22 +7,23 @@ bytes and pointers; it knows neither products nor files nor what is wrong with t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from listlint import jsonscan
 from listlint.jsonscan import Span, skip_space
+from listlint.lazily import Lazily
 from listlint.model import On, Place, Pointer
+from listlint.namedtuples import NamedTuple
 
 if TYPE_CHECKING:
     import msgspec
 
-_COLON: Final = re.compile(rb"[ \t\n\r]*+:[ \t\n\r]*+")
-_GAP: Final = re.compile(rb"[ \t\n\r]*+,?[ \t\n\r]*+")
-_SCALAR: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[^"\[\]{},: \t\n\r]++')
-_SPELT_VARIOUSLY: Final = re.compile(r'[\x00-\x1f"\\/]')
+_COLON: Final = Lazily(rb"[ \t\n\r]*+:[ \t\n\r]*+")
+_GAP: Final = Lazily(rb"[ \t\n\r]*+,?[ \t\n\r]*+")
+_SCALAR: Final = Lazily(rb'"(?:[^"\\]++|\\.)*+"|[^"\[\]{},: \t\n\r]++')
+_SPELT_VARIOUSLY: Final = Lazily(r'[\x00-\x1f"\\/]')
 
 Cut = TypeVar("Cut")
 Member = tuple[str | int, Span | None, Span]
@@ -251,7 +252,8 @@ def _decoded(decoder: msgspec.json.Decoder[Cut], data: bytes, span: Span) -> Cut
 def _after_gap(data: bytes, at: int) -> int:
     gap = _GAP.match(data, at)
     assert gap is not None, "the pattern takes nothing, too"
-    return gap.end()
+    end: int = gap.end()
+    return end
 
 
 # msgspec is imported when the first place is asked for: a clean product needs none.

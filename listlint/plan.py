@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from listlint.listing import Listing, Rights, Surroundings
 from listlint.model import Finding, Level, Pointer
+from listlint.namedtuples import NamedTuple
 from listlint.registry import function_of
 from listlint.rule import Brands, Pattern, Rule, Words
 from listlint.schema import Schema

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
 from listlint.errors import UsageError, nearest
 from listlint.listing import merge_patch
+from listlint.namedtuples import NamedTuple
 
 
 class Platform(NamedTuple):

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from copy import copy
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
 from listlint.mapping import OBJECT_ARRAYS, converted, put
 from listlint.model import On, Pointer, resolve
+from listlint.namedtuples import NamedTuple
 from listlint.roles import EACH_ITEM, Match, Role, Roles, matches
 
 _AMOUNT = re.compile(r"-?[0-9]+([.][0-9]+)?")  # as product.json has it

@@ -7,13 +7,14 @@ configuration, command line or pictures, reads no file, and does not know where 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 import orjson
 
 from listlint import places
 from listlint.jsonscan import repeated_keys
 from listlint.model import On, Place, Pointer, resolve
+from listlint.namedtuples import NamedTuple
 from listlint.places import FIRST, Position
 
 BLANK: Final = b" \t\r\n"

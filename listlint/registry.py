@@ -12,12 +12,13 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
 from listlint.errors import UsageError
 from listlint.model import Level
+from listlint.namedtuples import NamedTuple
 from listlint.rule import Brands, Option, Pattern, Rule, Trigger, Words
 
 PACKAGE = "listlint.rules"

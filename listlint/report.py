@@ -7,9 +7,9 @@ It gets values and yields text: it opens no file and knows no rule, document or 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from listlint.model import Diagnostic, Level
+from listlint.namedtuples import NamedTuple
 
 
 class Counts(NamedTuple):

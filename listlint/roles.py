@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.limits import within
 from listlint.mapping import OBJECT_ARRAYS
 from listlint.model import Pointer
+from listlint.namedtuples import NamedTuple
 
 ROLE = "x-role"
 

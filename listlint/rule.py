@@ -45,9 +45,10 @@ is two functions, see `catalog_rule`. This module knows no engine, configuration
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.model import Finding, Level
+from listlint.namedtuples import NamedTuple
 
 Options = Mapping[str, Any]
 """The settled options of one rule, by name; always all of them, of the default's type."""

@@ -7,8 +7,9 @@ module knows no vocabulary and no file.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 from xml.parsers import expat
+
+from listlint.namedtuples import NamedTuple
 
 BYTES = 64 * 1024 * 1024
 DEPTH = 64

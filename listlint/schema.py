@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.errors import nearest
+from listlint.firstlook import surely_fits
 from listlint.limits import COMING, LIMITS, limit_name, within
 from listlint.model import Finding, Level, Pointer
+from listlint.namedtuples import NamedTuple
 from listlint.sentences import (
     COMPLETED,
     SENTENCES,
@@ -81,10 +83,15 @@ def is_limit(keyword: str, value: object) -> bool:
     return True
 
 
+_FIRST = 20
+"""So many values are looked at before the native validator is loaded, which takes as long as to
+look at seventy."""
+
+
 class Schema:
     """A compiled schema: a verdict at once, reasons when asked."""
 
-    __slots__ = ("_family", "_validator", "is_valid", "schema")
+    __slots__ = ("_family", "_looks", "_native", "is_valid", "schema")
 
     def __init__(
         self,
@@ -97,32 +104,49 @@ class Schema:
         *foreign* holds the keywords of a schema that others wrote, in draft 2019-09: there formats
         bind, and patterns may look around.
         """
-        import jsonschema_rs
-
         self.schema = schema
         self._family = family
-        self._validator: Any
-        if foreign is None:
-            self._validator = jsonschema_rs.Draft202012Validator(
-                schema,
-                keywords=_keywords(),
-                pattern_options=jsonschema_rs.RegexOptions(),
-                offline=True,
-            )
-        else:
-            self._validator = jsonschema_rs.Draft201909Validator(
+        self._looks = 0
+        self._native: Any = None
+        self.is_valid: Callable[[Any], bool] = self._look_first
+        """Whether a value is valid."""
+        if foreign is not None:
+            import jsonschema_rs
+
+            self._native = jsonschema_rs.Draft201909Validator(
                 schema,
                 keywords=dict(foreign),
                 pattern_options=jsonschema_rs.FancyRegexOptions(),
                 validate_formats=True,
                 offline=True,
             )
-        self.is_valid: Callable[[Any], bool] = self._validator.is_valid
+            self.is_valid = self._native.is_valid
+
+    def compiled(self) -> Any:
+        """The native validator, loaded and made when first asked; ValueError for no schema."""
+        if self._native is None:
+            import jsonschema_rs
+
+            self._native = jsonschema_rs.Draft202012Validator(
+                self.schema,
+                keywords=_keywords(),
+                pattern_options=jsonschema_rs.RegexOptions(),
+                offline=True,
+            )
+            self.is_valid = self._native.is_valid
+        return self._native
+
+    def _look_first(self, value: Any) -> bool:
+        """Whether *value* is valid: if it surely is, the validator is not asked."""
+        self._looks += 1
+        if self._looks <= _FIRST and surely_fits(value, self.schema):
+            return True
+        return bool(self.compiled().is_valid(value))
 
     def broken(self, value: Any) -> Iterator[Broken]:
         """What *value* breaks, in the validator's order; nothing where it is valid."""
         taken: set[tuple[Pointer, Pointer]] = set()
-        for error in self._validator.iter_errors(value):
+        for error in self.compiled().iter_errors(value):
             yield from self._told(value, error, taken)
 
     def _told(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from listlint.model import Pointer
+from listlint.namedtuples import NamedTuple
 
 Facts = Mapping[str, object]
 

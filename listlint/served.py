@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
 from listlint.model import Pointer, parse_pointer, pointer_text
+from listlint.namedtuples import NamedTuple
 from listlint.numberforms import plain
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from listlint.model import Level, Pointer
+from listlint.namedtuples import NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -7,13 +7,13 @@ lacks it because of that is not blamed again. This module knows no files, settin
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from listlint.engine import Engine
 from listlint.judged import ABSENCES, Judged, Judgement
 from listlint.limits import PAYLOAD
 from listlint.listing import Surroundings
 from listlint.model import Finding, Level, Pointer
+from listlint.namedtuples import NamedTuple
 from listlint.payload import Payload, Reading
 from listlint.plan import Entry, Plan
 from listlint.reading import outside

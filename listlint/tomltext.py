@@ -11,12 +11,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from listlint.lazily import Lazily
+
 Path = tuple[str | int, ...]
 """Where a value stands: keys, and indices of arrays. Shown as `dotted`."""
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_AT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
-_UNQUOTED_SLASH = re.compile(r"\s*[A-Za-z0-9_-]+/[A-Za-z0-9_*-]+\s*=")
+_BARE = Lazily(r"[A-Za-z0-9_-]+")
+_AT = Lazily(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_UNQUOTED_SLASH = Lazily(r"\s*[A-Za-z0-9_-]+/[A-Za-z0-9_*-]+\s*=")
 
 
 def dotted(path: Sequence[str | int]) -> str:

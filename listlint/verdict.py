@@ -6,9 +6,8 @@ module prints nothing and ends nothing.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listlint.merge import Catalog
+from listlint.namedtuples import NamedTuple
 from listlint.work import MOST_POINTERS
 
 

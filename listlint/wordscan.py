@@ -13,7 +13,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
+
+from listlint.namedtuples import NamedTuple
 
 SEPARATOR = "\x1f"
 """Stands between the texts of a product when they are scanned as one; part of no word."""
@@ -185,11 +187,14 @@ class PatternSet:
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._match = _matcher(patterns)
+        self._patterns = patterns
+        self.matching: Callable[[Prepared], Sequence[int]] = self._match_first
+        """The indices of the patterns that match somewhere in a text."""
 
-    def matching(self, text: Prepared) -> Sequence[int]:
-        """The indices of the patterns that match somewhere in *text*."""
-        return self._match(text)
+    def _match_first(self, text: Prepared) -> Sequence[int]:
+        """As `matching`; compiles the patterns, which takes longer than to judge a product."""
+        self.matching = _matcher(self._patterns)
+        return self.matching(text)
 
 
 Prepared = str | bytes

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from listlint.diagnose import diagnosed, problem_diagnostics
 from listlint.engine import Engine
 from listlint.judged import Judged
 from listlint.listing import Surroundings, is_product
 from listlint.model import Diagnostic, Finding, Pointer, parse_pointer
+from listlint.namedtuples import NamedTuple
 from listlint.parts import Outcome, Part, records
 from listlint.plan import Entry
 from listlint.record import Record

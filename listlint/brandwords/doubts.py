@@ -9,9 +9,9 @@ import re
 
 from listlint.brandwords.folding import glued
 from listlint.brandwords.layer import CONTEXT, HAN, Word
-from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.places import slip
 from listlint.brandwords.store import Lexicon
+from listlint.lazily import Lazily
 
 ORDINARY = "the word itself, an ordinary word too"
 """The form of a word that is an ordinary word too, undisguised."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from listlint.brandwords.doubts import HIDDEN, ITSELF, ORDINARY, misspelt, no_word
 from listlint.brandwords.folding import glued, plain
 from listlint.brandwords.frames import is_accessory, is_sold_at
 from listlint.brandwords.layer import CONTEXT, HAN, Word
-from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.names import is_of
 from listlint.brandwords.scene import Scene, is_first, style_of, words_in
 from listlint.brandwords.source import sector_bits
+from listlint.lazily import Lazily
+from listlint.namedtuples import NamedTuple
 
 __all__ = ["ORDINARY", "WEIGHTS", "Likeness", "weighed"]
 

@@ -12,9 +12,9 @@ from functools import lru_cache
 from itertools import compress
 from operator import or_
 from os.path import commonprefix
-from typing import NamedTuple
 
-from listlint.brandwords.lazily import Lazily
+from listlint.lazily import Lazily
+from listlint.namedtuples import NamedTuple
 
 # Letters, digits and signs that pass for each other, mapped to one of them.
 _PASS = {

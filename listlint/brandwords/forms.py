@@ -9,10 +9,10 @@ from listlint.brandwords.evidence import Likeness
 from listlint.brandwords.folding import consonants, distance, glued, plain
 from listlint.brandwords.han import HanFound
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
-from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.places import Found
 from listlint.brandwords.scene import style_of
 from listlint.brandwords.store import Lexicon
+from listlint.lazily import Lazily
 from listlint.wordscan import SEPARATOR
 
 _PARTING = Lazily(r"[\W_]+")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from listlint.brandwords.lazily import Lazily
+from listlint.lazily import Lazily
 
 # “for …” and its like right before the name, with no more between than these words.
 _BEFORE = Lazily(

@@ -8,13 +8,13 @@ characters that begin no brand word are remembered.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listlint.brandwords.folding import UNSPACED
 from listlint.brandwords.hanforms import han_fold, pairs_of, syllable
 from listlint.brandwords.layer import NEAR, Word
-from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.store import Lexicon
+from listlint.lazily import Lazily
+from listlint.namedtuples import NamedTuple
 
 
 class HanFound(NamedTuple):

@@ -23,7 +23,6 @@ from listlint.brandwords.folding import (
     sound,
 )
 from listlint.brandwords.layer import CONTEXT, INITIAL, NEAR, Word
-from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.neighbours import Beside, beside, letters_around, standing
 from listlint.brandwords.places import (
     MASKED,
@@ -50,6 +49,7 @@ from listlint.brandwords.suspects import (
     is_plain_word,
     is_seldom_meant,
 )
+from listlint.lazily import Lazily
 
 Add = Callable[[Iterable[Word], str, str], None]
 """Takes words that a chunk may be of, how it may be, and the reading."""

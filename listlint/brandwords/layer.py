@@ -11,6 +11,7 @@ import marshal
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
+from mmap import mmap
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -83,11 +84,11 @@ class Keys:
 class Layer:
     """One compiled lexicon."""
 
-    def __init__(self, data: bytes) -> None:
-        if not data.startswith(MAGIC):
-            raise ValueError("this is no lexicon of this version of listlint")
+    def __init__(self, data: bytes | mmap) -> None:
         whole = memoryview(data)
         start = len(MAGIC)
+        if whole[:start] != MAGIC:
+            raise ValueError("this is no lexicon of this version of listlint")
         size = int.from_bytes(whole[start : start + 4], "little")
         parts: dict[str, tuple[int, int]] = marshal.loads(whole[start + 4 : start + 4 + size])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from listlint.namedtuples import NamedTuple
 
 SURE = 0.7
 """A mention of at least this score is an error."""

@@ -10,8 +10,8 @@ from functools import lru_cache
 from listlint.brandwords.folding import classes, glued, has_unspaced
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import INITIAL, Brand
-from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.store import Lexicon
+from listlint.lazily import Lazily
 from listlint.listing import Rights, fold_name
 
 _BOTH = Lazily(r"[/|()（）]")

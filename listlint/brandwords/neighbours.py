@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
-from typing import NamedTuple
 
 from listlint.brandwords.folding import classes, letters_in
+from listlint.namedtuples import NamedTuple
 
 _ALNUM = "abcdefghijklmnopqrstuvwxyz0123456789"
 _PASS_FOR: dict[str, str] = {}

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from listlint.brandwords.folding import Letters, consonants, distance, letters, sound
 from listlint.brandwords.layer import Word
-from listlint.brandwords.lazily import Lazily
+from listlint.lazily import Lazily
+from listlint.namedtuples import NamedTuple
 
 _STARS = "*＊✱✻※●○◯#?×"
 

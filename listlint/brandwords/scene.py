@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from listlint.brandwords.folding import UNSPACED, glued
 from listlint.brandwords.hanforms import han_fold
-from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.store import Lexicon
+from listlint.lazily import Lazily
+from listlint.namedtuples import NamedTuple
 
 _WORDS = Lazily(rf"(?:(?![{UNSPACED}])[^\W_])+(?:['’-](?:(?![{UNSPACED}])[^\W_])+)*")
 _RUNS = Lazily(f"[a-z]?[{UNSPACED}]{{1,40}}")

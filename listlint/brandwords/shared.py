@@ -6,7 +6,6 @@ often. This module knows listings, and no rules.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -16,13 +15,14 @@ from listlint.brandwords.folding import glued
 from listlint.brandwords.mention import Mention
 from listlint.brandwords.names import known_brand
 from listlint.brandwords.store import Lexicon, built_in
+from listlint.lazily import Lazily
 from listlint.listing import Listing
 from listlint.selectors import nth_text
 from listlint.values import Text
 
 _ABOUT = ("category", "product_type")
 _PICTURES = ("images", "detail_images")
-_NUMBERED = re.compile(r"[^\W_]*[0-9][^\W_]*")
+_NUMBERED = Lazily(r"[^\W_]*[0-9][^\W_]*")
 _SPECIFICS = ("attributes", "custom_attributes")
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from listlint.namedtuples import NamedTuple
 
 SECTORS = (
     "clothing", "shoes", "bags", "jewelry", "watches", "eyewear", "perfume", "cosmetics",

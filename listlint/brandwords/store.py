@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from listlint.brandwords.folding import glued
@@ -71,4 +72,6 @@ class Lexicon:
 def built_in() -> Lexicon:
     """The lexicon that ships with listlint."""
     path = Path(__file__).parents[1] / "data" / "brands.bin"
-    return Lexicon([Layer(path.read_bytes())])
+    # Mapped, not read: a product asks for a few of its pages, and processes share them.
+    with path.open("rb") as file:
+        return Lexicon([Layer(mmap(file.fileno(), 0, access=ACCESS_READ))])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from listlint.namedtuples import NamedTuple
 
 from listlint.brandwords.folding import classes
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word

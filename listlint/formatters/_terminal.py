@@ -10,13 +10,15 @@ import re
 from collections.abc import Callable
 from unicodedata import combining, east_asian_width
 
+from listlint.lazily import Lazily
+
 Paint = Callable[[str, str], str]
 """(style, text) → the text in that style: ``red``, ``yellow``, ``blue``, ``green``, ``bold``,
 ``dim`` or ``underline``, or several of these parted by a space."""
 
 # Controls, line and paragraph separators, marks of direction, invisible formatters and lone
 # surrogates. Joiners stay: scripts and emoji need them. And the bracket of a runner's command.
-_UNSAFE = re.compile(
+_UNSAFE = Lazily(
     "(?<=##)\\[|[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff]"
 )

@@ -19,20 +19,20 @@ parts it ("Card Holder, Slim Wallet"), or behind "for" or "with" ("Strap for Wat
 neither are categories whose name ends in a word for anything (Accessories, Parts, Others).
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from listlint import Finding, Listing, Option, Options, Text, bad, good, rule
+from listlint.lazily import Lazily
 from listlint.wordscan import fold
 
-_LEVELS = re.compile(r"\s*[>»›|/\\]\s*")
-_ALTERNATIVES = re.compile(r"\s*(?:,|&|\band\b)\s*")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_TAGS = re.compile(r"(?:\W*(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)))*")
-_CLAUSE_END = re.compile(r"[,;|:，；、：(（\[–—]| [-/+] ")
-_USE = re.compile(r"\b(?:for|fits|with|compatible|includes?|including|incl|like|from|to)\b")
+_LEVELS = Lazily(r"\s*[>»›|/\\]\s*")
+_ALTERNATIVES = Lazily(r"\s*(?:,|&|\band\b)\s*")
+_EDGES = Lazily(r"^[\W_]+|[\W_]+$")
+_UNSPACED = Lazily("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_TAGS = Lazily(r"(?:\W*(?:【[^】]*】|\[[^\]]*\]|\([^)]*\)))*")
+_CLAUSE_END = Lazily(r"[,;|:，；、：(（\[–—]| [-/+] ")
+_USE = Lazily(r"\b(?:for|fits|with|compatible|includes?|including|incl|like|from|to)\b")
 _VAGUE = (
     "accessories parts others components supplies products items goods sets kits tools materials"
     " devices essentials collections services electronics women men kids girls boys babies clothes"

@@ -9,7 +9,7 @@ from typing import Any
 class Lazily:
     """A regular expression; has what a compiled one has."""
 
-    def __init__(self, regex: str, flags: int = 0) -> None:
+    def __init__(self, regex: str | bytes, flags: int = 0) -> None:
         self._regex = regex
         self._flags = flags
 
