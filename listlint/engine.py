@@ -169,7 +169,7 @@ def _judge_listing(plan: Plan, listing: Listing, keys: Remembered) -> list[Judge
         for owner, by_text in plan.scan.hits(joined, values).items():
             _run_on_hits(plan.worded[owner], listing, by_text, found)
         if plan.branded:
-            _run_on_brands(plan, listing, values, joined, found)
+            _run_on_brands(plan, listing, values, found)
         text = prepared(short)
         for index in plan.text_patterns.matching(text):
             _run_where_matched(plan.textual[index], listing, text, found)
@@ -285,12 +285,10 @@ def _run_on_hits(
 
 
 def _run_on_brands(
-    plan: Plan, listing: Listing, values: Sequence[str], joined: str, found: list[Judged]
+    plan: Plan, listing: Listing, values: Sequence[str], found: list[Judged]
 ) -> None:
     """Call the rules on brand words for the texts that mention brands."""
-    from listlint.brandwords.shared import branded_texts
-
-    texts = branded_texts(plan.detector, listing, values)
+    texts = plan.branded_texts(listing, values)
     for entry in plan.branded if texts else ():
         wanted = entry.rule.on
         _check(entry, listing, [text for text in texts if _applies(wanted, text)], found)

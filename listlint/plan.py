@@ -8,7 +8,7 @@ files or settings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from listlint.listing import Listing, Rights, Surroundings
@@ -23,10 +23,10 @@ from listlint.wordscan import PatternSet, Prepared, Search, Span, WordScan, sear
 if TYPE_CHECKING:
     from datetime import date
 
-    from listlint.brandwords.detect import Detector
     from listlint.brandwords.store import Lexicon
     from listlint.categories import Category
     from listlint.producttype import ProductType
+    from listlint.values import Text
 
 NO_PLATFORM = ""
 """Stands for the platform where a finding belongs to none."""
@@ -192,11 +192,11 @@ class Plan:
         return self._amid
 
     @cached_property
-    def detector(self) -> Detector:
-        """What finds brand words for the rules in `branded`."""
-        from listlint.brandwords.shared import detector
+    def branded_texts(self) -> Callable[[Listing, Sequence[str]], list[Text]]:
+        """What finds the texts with brand words that the rules in `branded` are called with."""
+        from listlint.brandwords.shared import branded_texts, detector
 
-        return detector(self.shared.lexicon)
+        return partial(branded_texts, detector(self.shared.lexicon))
 
     @cached_property
     def payload_schema(self) -> Schema | None:

@@ -114,11 +114,14 @@ class Detector:
             latin = _bare(value)
             if value.islower() or has_unspaced(value):
                 return tuple(self._read(value, latin, plain=value.islower()))
-            found: list[Likeness] = []
-            for start, sentence in sentences(latin):
-                for one in self._sentence(sentence):
-                    found.append(one._replace(start=start + one.start, end=start + one.end))
-            return found
+            parts = sentences(latin)
+            if len(parts) == 1:
+                return tuple(self._read(latin, latin, plain=False))
+            return [
+                one._replace(start=start + one.start, end=start + one.end)
+                for start, sentence in parts
+                for one in self._sentence(sentence)
+            ]
         letters_of = glued(value)
         likenesses = tuple(
             each

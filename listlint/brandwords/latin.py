@@ -67,6 +67,8 @@ _SPACED = Lazily(r"(?<![^\W_])(?:[^\W_][^\w\n\x1f,;]{1,3}){3,}[^\W_](?![^\W_])")
 
 _MEANING = (*SIGN_LETTERS, "*")
 """Signs that may stand for letters."""
+_PLAIN_CODE = Lazily(r"(?!.*(?:[rR][nN]|[vV][vV]|[cC][lL]))[A-Za-z0-9]+(?:[-./][0-9][A-Za-z0-9]*)*")
+"""A code without signs that stand for letters, or letters that look like one."""
 _SHORTENED = Lazily(r"[^\W\d_a-z]\.")
 """A name shortened to its first letter: K. Spade."""
 
@@ -123,13 +125,16 @@ class LatinReader:
             letters_of = letters_in(text)
             for chunk, suspects in lettered:
                 add_standing(found, chunk, suspects, text, letters_of)
-        for chunk, places in standing(self._gates, chunks).items():
+        parts = every & self._gates.keys()
+        for chunk, places in standing(self._gates, parts, chunks).items() if parts else ():
             around = letters_around(chunks, places)
             add_standing(found, chunk, known[chunk].phrases, text, around)
         return found
 
     def _remembered(self, chunk: str) -> Suspicion | None:
         """What *chunk* may be of, to be known from now on; None if of nothing."""
+        if chunk[-1].isdigit() and self._is_plain_code(chunk):
+            return None  # it is not remembered: each product has its own
         suspicion = self._judge(chunk)
         if suspicion is None:
             if len(self._clean) >= _MOST_REMEMBERED:
@@ -177,21 +182,16 @@ class LatinReader:
         if word and chunk.isascii() and not any(sign in chunk for sign in _MEANING):
             suspects = self._words.get(word)
             if suspects is None:
-                suspects = self._words[word] = tuple(self._suspects(word, word))
                 if len(self._words) >= _MOST_REMEMBERED:
                     self._words.clear()
-        elif _is_code(chunk) and self._is_other_code(chunk):
-            return None
+                suspects = self._words[word] = tuple(self._suspects(word, word))
         else:
             suspects = tuple(self._suspects(chunk, word))
         return _suspicion(chunk, suspects) if suspects else None
 
-    def _is_other_code(self, chunk: str) -> bool:
-        """Whether the code *chunk* is surely none: each product has one of its own."""
-        lower = chunk.lower()
-        if not chunk.isascii() or any(char in chunk for char in _MEANING):
-            return False
-        if any(pair in lower for pair in PAIRS) or _MASK.search(chunk):
+    def _is_plain_code(self, chunk: str) -> bool:
+        """Whether *chunk*, which ends in a digit, is surely no brand's: products have their own."""
+        if not _is_code(chunk) or not _PLAIN_CODE.fullmatch(chunk):
             return False
         letters = chunk.translate(ONLY_CLASSES)
         return not (self._lexicon.holds("w", letters) or self._lexicon.holds("a", letters))

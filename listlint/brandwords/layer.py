@@ -100,6 +100,8 @@ class Layer:
             return Keys(numbers(name), numbers(f"{name} starts"))
 
         self._keys = keys("keys")
+        self.index = self._keys.index
+        """Where a key is; -1 if there is nothing under it."""
         self._values = numbers("values")
         self._words = numbers("words")
         self._brands = numbers("brands")
@@ -114,19 +116,12 @@ class Layer:
         self._word: dict[int, Word] = {}
         self._brand: dict[int, Brand] = {}
 
-    def find(self, key: int) -> tuple[Word, ...]:
-        """The words under *key*."""
-        at = self._keys.index(key)
-        if at < 0:
-            return ()
+    def words_at(self, at: int) -> tuple[Word, ...]:
+        """The words under the key at *at*, which `index` gives."""
         value = self._values[at]
         if value & 0x80000000:
             return (self.word(value & 0x7FFFFFFF),)
         return tuple(map(self.word, self._record(value)))
-
-    def holds(self, key: int) -> bool:
-        """Whether there is anything under *key*."""
-        return self._keys.index(key) >= 0
 
     def is_ordinary(self, key: int) -> bool:
         """Whether *key*, of the tag ``o``, is that of an ordinary word."""

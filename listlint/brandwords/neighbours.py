@@ -62,16 +62,17 @@ def _written(two: str, *, first: bool) -> frozenset[str]:
     return frozenset((*("".join(each if first else each[::-1]) for each in pairs), *single))
 
 
-def standing(gates: Mapping[str, Beside | None], chunks: Sequence[str]) -> dict[str, list[int]]:
-    """Where those of *chunks* that have a gate in *gates* have beside them what it asks for."""
+def standing(
+    gates: Mapping[str, Beside | None], parts: Iterable[str], chunks: Sequence[str]
+) -> dict[str, list[int]]:
+    """Where those of *parts* among *chunks* have beside them what their gate in *gates* asks for."""
     found: dict[str, list[int]] = {}
-    before = ""
-    for at, (chunk, after) in enumerate(pairwise((*chunks, ""))):
-        if chunk in gates:
-            gate = gates[chunk]
-            if gate is None or _is_beside(gate, before, after):
-                found.setdefault(chunk, []).append(at)
-        before = chunk
+    closed = ("", *chunks, "")
+    for part in parts:
+        gate = gates[part]
+        for at in [at for at, chunk in enumerate(closed) if chunk is part or chunk == part]:
+            if gate is None or _is_beside(gate, closed[at - 1], closed[at + 1]):
+                found.setdefault(part, []).append(at - 1)
     return found
 
 

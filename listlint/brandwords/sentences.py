@@ -5,21 +5,21 @@ A name does not go on from one sentence into the next, so each is read by itself
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 _END = ". "
 _LEAST = 3  # letters of a word that is no abbreviation: Dr. Martens, North F. boots
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
+def sentences(text: str) -> list[tuple[int, str]]:
     """The sentences of *text*, without the points between them; each with its start."""
+    found = []
     start = at = 0
     for part in text.split(_END):
         end = at + len(part)
         last = part[-_LEAST:]
         if last.isalpha() and last.islower() and len(last) == _LEAST:
-            yield start, text[start:end]
+            found.append((start, text[start:end]))
             start = end + len(_END)
         at = end + len(_END)
     if start < len(text):
-        yield start, text[start:]
+        found.append((start, text[start:]))
+    return found

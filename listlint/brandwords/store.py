@@ -26,18 +26,26 @@ class Lexicon:
         key = key_of(tag, text)
         found: tuple[Word, ...] = ()
         for layer in self.layers:
-            found += layer.find(key)
+            at = layer.index(key)
+            if at >= 0:
+                found += layer.words_at(at)
         return found
 
     def holds(self, tag: str, text: str) -> bool:
         """Whether *text* leads to any word in the index called *tag*."""
         key = key_of(tag, text)
-        return any(layer.holds(key) for layer in self.layers)
+        for layer in self.layers:  # quicker than `any`, and asked for each new word
+            if layer.index(key) >= 0:
+                return True
+        return False
 
     def is_ordinary(self, folded: str) -> bool:
         """Whether *folded* is an ordinary word of a language."""
         key = key_of("o", folded)
-        return any(layer.is_ordinary(key) for layer in self.layers)
+        for layer in self.layers:
+            if layer.is_ordinary(key):
+                return True
+        return False
 
     def sectors_of(self, folded: str) -> int:
         """The sectors that the ordinary word *folded* shows, as bits."""
