@@ -66,6 +66,11 @@ class Lexicon:
         """Chinese characters → their syllables."""
         return self.layers[0].tables["sounds"]
 
+    @property
+    def shapes(self) -> Mapping[str, str]:
+        """Chinese characters → those that look like them."""
+        return self.layers[0].tables["shapes"]
+
 
 @cache
 def built_in() -> Lexicon:
