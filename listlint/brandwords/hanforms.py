@@ -66,8 +66,9 @@ _VOWELS = dict(zip("\u1162\u1164\u116b\u1170", "\u1166\u1168\u116c\u116c", stric
 
 def is_heard(char: str) -> bool:
     """Whether *char* is of a script in which words are known by their sound."""
-    ranges = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fa"), ("\uac00", "\ud7a3"))
-    return any(first <= char <= last for first, last in ranges)
+    if "\u4e00" <= char <= "\u9fff":
+        return True
+    return "\u30a1" <= char <= "\u30fa" or "\uac00" <= char <= "\ud7a3"
 
 
 @lru_cache(maxsize=1024)
