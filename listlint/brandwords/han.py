@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from listlint.brandwords.folding import UNSPACED, has_unspaced
 from listlint.brandwords.hanforms import han_fold
-from listlint.brandwords.hannear import HanFound, Near, nearly, words_at
+from listlint.brandwords.hannear import NOTHING, At, HanFound, nearly, sounding, words_at
 from listlint.brandwords.layer import Word
 from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.store import Lexicon
@@ -44,7 +44,7 @@ class HanReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._clean: set[str] = set()
-        self._known: dict[str, tuple[tuple[Word, ...], tuple[Near, ...]]] = {}
+        self._known: dict[str, At] = {}
 
     def found(self, text: str) -> Iterator[HanFound]:
         """What in *text* is written like a brand word."""
@@ -68,24 +68,26 @@ class HanReader:
         pairs = set(map(str.__add__, folded, folded[1:]))
         pairs -= self._clean
         for pair in pairs:
-            same, near = self._words(pair)
-            if not same and not near:
+            same, near, sound = self._words(pair)
+            if not (same or near or sound):
                 continue
             at = folded.find(pair)
             while at >= 0:
                 yield from _same(folded, at, pair, same)
                 for each in near:
                     yield from nearly(self._lexicon, folded, at, each)
+                if sound:
+                    yield from sounding(self._lexicon, folded, at, sound)
                 at = folded.find(pair, at + 1)
 
-    def _words(self, pair: str) -> tuple[tuple[Word, ...], tuple[Near, ...]]:
+    def _words(self, pair: str) -> At:
         known = self._known.get(pair)
         if known is not None:
             return known
-        found: tuple[tuple[Word, ...], tuple[Near, ...]] = ((), ())
+        found = NOTHING
         if has_unspaced(pair):
             found = words_at(self._lexicon, pair)
-        if found == ((), ()):
+        if found == NOTHING:
             if len(self._clean) >= _MOST_REMEMBERED:
                 self._clean.clear()
             self._clean.add(pair)
@@ -109,7 +111,7 @@ class HanReader:
             pair = joined[at : at + 2]
             if pair in self._clean:
                 continue
-            for found in _same(joined, at, pair, self._words(pair)[0]):
+            for found in _same(joined, at, pair, self._words(pair).same):
                 first, last = places[found.start], places[found.end - 1] + 1
                 if last - first > len(found.word.folded) and self._may_part(folded, first, last):
                     yield HanFound(found.word, first, last, "parted", 0)

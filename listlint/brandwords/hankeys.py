@@ -2,9 +2,9 @@
 
 The tags of the keys: ``n`` the word, ``c`` its first pair of characters, ``x`` the word with a sign
 for a character, ``y`` that sign with the characters beside it, ``h`` how the first two characters
-sound, ``p`` the word with Latin letters for some characters, ``q`` those letters with the character
-before or after. Under ``c`` stand also pairs of characters that are left when the word is written
-nearly right.
+sound, ``t`` how three do, ``p`` the word with Latin letters for some characters, ``q`` those
+letters with the character before or after. Under ``c`` stand also pairs of characters that are left
+when the word is written nearly right.
 """
 
 from __future__ import annotations
@@ -45,11 +45,18 @@ def han_keys(
         yield "x", f"{form[0]}*"
         yield "y", f"{form[0]}*"
     sounds = tables["sounds"]
-    if flags & NEAR and (chinese or len(form) > 2):
-        yield "h", " ".join(heard(char, sounds.get(char)) for char in form[:2])
-        if chinese and not flags & CONTEXT:
-            for pair in _near_pairs(form, tables.get("shapes", {}), is_ordinary):
-                yield "c", pair
+    if flags & NEAR and len(form) > 2:
+        syllables = [heard(char, sounds.get(char)) for char in form[:3]]
+        yield "h", " ".join(syllables[:2])
+        yield "t", " ".join(syllables)
+    elif flags & NEAR and chinese and risk == 2 and not flags & CONTEXT:
+        for at, char in enumerate(form):
+            for other, sound in sounds.items():
+                if sound == sounds.get(char) and other != char:
+                    yield "c", f"{form[:at]}{other}{form[at + 1 :]}"
+    if chinese and flags & (NEAR | CONTEXT) == NEAR:
+        for pair in _near_pairs(form, tables.get("shapes", {}), is_ordinary):
+            yield "c", pair
     if not chinese:
         return
     spelt = [sounds.get(char, char) for char in form]

@@ -32,41 +32,61 @@ class HanFound(NamedTuple):
 
 
 class Near(NamedTuple):
-    """*word* may stand nearly right where a pair of characters is that at *place* in it.
-
-    *third* is how the character after the pair must sound; "" tells that other likenesses are
-    looked for too.
-    """
+    """*word* may stand nearly right where a pair of characters is that at *place* in it."""
 
     word: Word
     place: int
-    third: str
 
 
-def words_at(lexicon: Lexicon, pair: str) -> tuple[tuple[Word, ...], tuple[Near, ...]]:
-    """The words that begin with *pair*, and those that it may stand in, nearly right."""
+class At(NamedTuple):
+    """What a pair of characters leads to.
+
+    It begins the words of *same*; *near* may stand there nearly right; *sound* is how the pair
+    sounds if words of three characters or more begin so.
+    """
+
+    same: tuple[Word, ...] = ()
+    near: tuple[Near, ...] = ()
+    sound: str = ""
+
+
+NOTHING = At()
+
+
+def words_at(lexicon: Lexicon, pair: str) -> At:
+    """The words that *pair* leads to."""
     found = lexicon.find("c", pair)
-    same = tuple(word for word in found if pair == next(pairs_of(word.folded), ""))
+    same: tuple[Word, ...] = ()
+    near: tuple[Near, ...] = ()
+    if found:
+        same = tuple(word for word in found if pair == next(pairs_of(word.folded), ""))
+        if not lexicon.is_ordinary(pair):
+            near = tuple(
+                Near(word, place)
+                for word in found
+                if word.flags & (NEAR | CONTEXT) == NEAR
+                and (place := _place(lexicon, pair, word.folded)) is not None
+            )
     first, second = pair[0], pair[1]
     if not (is_heard(first) and is_heard(second)):
-        return same, ()
+        return At(same, near)
     sounds = lexicon.sounds
-    near: list[Near] = []
     key = f"{heard(first, sounds.get(first))} {heard(second, sounds.get(second))}"
-    for word in lexicon.find("h", key):
-        folded = word.folded
-        if len(folded) > 2:
-            near.append(Near(word, 0, heard(folded[2], sounds.get(folded[2]))))
-        elif _is_near_pair(lexicon, pair, folded):
-            near.append(Near(word, 0, ""))
-    if found and not lexicon.is_ordinary(pair):
-        near += (
-            Near(word, place, "")
-            for word in found
-            if word.flags & (NEAR | CONTEXT) == NEAR
-            and (place := _place(lexicon, pair, word.folded)) is not None
-        )
-    return same, tuple(near)
+    return At(same, near, key if lexicon.holds("h", key) else "")
+
+
+def sounding(lexicon: Lexicon, folded: str, at: int, sound: str) -> Iterator[HanFound]:
+    """The words that ``folded[at:]`` sounds like, of which the first two characters *sound* so."""
+    after = folded[at + 2 : at + 3]
+    if not after:
+        return
+    for word in lexicon.find("t", f"{sound} {heard(after, lexicon.sounds.get(after))}"):
+        piece = folded[at : at + len(word.folded)]
+        if len(piece) < len(word.folded) or piece == word.folded:
+            continue
+        how, cost = _changed(lexicon, piece, word, seen=False)
+        if how:
+            yield HanFound(word, at, at + len(piece), how, cost)
 
 
 def _place(lexicon: Lexicon, pair: str, folded: str) -> int | None:
@@ -90,11 +110,7 @@ def _is_near_pair(lexicon: Lexicon, pair: str, folded: str) -> bool:
 
 def nearly(lexicon: Lexicon, folded: str, at: int, near: Near) -> Iterator[HanFound]:
     """How *near* stands in *folded*, its two characters at *at*."""
-    word, place, third = near
-    if third:
-        after = folded[at + 2 : at + 3]
-        if heard(after, lexicon.sounds.get(after)) != third:
-            return
+    word, place = near
     whole = word.folded
     length = len(whole)
     start, end = at - place, at - place + length
@@ -102,11 +118,11 @@ def nearly(lexicon: Lexicon, folded: str, at: int, near: Near) -> Iterator[HanFo
         piece = folded[start:end]
         if piece == whole:
             return
-        how, cost = _changed(lexicon, piece, word, seen=not third)
+        how, cost = _changed(lexicon, piece, word, seen=True)
         if how:
             yield HanFound(word, start, end, how, cost)
             return
-    if third or length < 3 or word.kind not in _WHOLE or word.flags & CONTEXT:
+    if length < 3 or word.kind not in _WHOLE or word.flags & CONTEXT:
         return
     for by in (1, -1) if length >= _LONG else (1,):
         first, last = (at, at + length + by) if not place else (at + 2 - length - by, at + 2)
