@@ -25,16 +25,18 @@ from listlint.brandwords.folding import (
     plain,
     sound,
 )
-from listlint.brandwords.hanforms import han_fold, pairs_of, syllable
+from listlint.brandwords.hanforms import han_fold
+from listlint.brandwords.hankeys import Tables, han_keys, split_forms
 from listlint.brandwords.layer import CONTEXT, HAN, INITIAL, KINDS, LOW_BITS, MAGIC, NEAR, key_of
 from listlint.brandwords.source import RISKS, SourceBrand, read_brands, sector_bits
 
-Tables = Mapping[str, Mapping[str, str]]
 _LONGEST_WHOLE = 14
+_LEAST_SPELT = 7
 _CODE = re.compile(r"[a-z]{1,3}[0-9]{1,4}[a-z]?")
 """What many makers call a model: P6000, MT-07."""
 _KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 _NAMING = ("exact", "translated", "series", "partial")
+_WHOLE = ("exact", "translated")
 
 
 class _Index:
@@ -95,31 +97,47 @@ def compiled(
     index, records = _Index(), _Records()
     words, offsets = array("I"), array("I")
     own: set[str] = set()
+    stated = {glued(word) for brand in brands for word in (brand.name, *brand.words)}
     for number, brand in enumerate(brands):
         risk = RISKS.index(brand.risk or default_risk)
         context = {glued(word) for word in brand.context}
         surfaces = {brand.name: "exact", **brand.words} if not brand.words else brand.words
         begin = len(words)
         forms: dict[str, int] = {}
-        for surface, kind in (*surfaces.items(), *_initialed(surfaces, risk, told)):
+        initialed = _initialed(surfaces, risk, told)
+        spelt = {
+            latin: "translated"
+            for latin in (_spelt(surfaces, tables["sounds"]) if risk == 2 else ())
+            if latin not in stated and not told(latin)
+        }
+        for surface, kind in (*surfaces.items(), *initialed, *spelt.items()):
             form = glued(surface)
             flags = CONTEXT if form in context or _is_word(surface, form, kind, risk, told) else 0
             flags |= HAN if has_unspaced(surface) else 0
+            letters_of = next(_forms(surface, tables)) if flags & HAN else form
             if kind == "initial":
                 kind, flags = "partial", flags | INITIAL
-            for form in _forms(surface, tables):
+            split = flags == HAN and risk == 2 and kind in _WHOLE
+            for form in _forms(surface, tables, split=split):
                 if len(form) < 2 or (form in forms and flags & INITIAL):
                     continue
                 if not flags & (CONTEXT | HAN) and " " not in surface:
                     own.add(form)
                 near = flags | (NEAR if _may_be_near(form, kind, flags, risk) else 0)
-                forms[form] = len(words)
-                told_form = "" if flags & HAN or form == glued(surface) else form
-                words.append(records.add((number, _KIND_NUMBER[kind], near, surface, told_form)))
-                if flags & HAN:
-                    _add_han(index, forms[form], form, near, risk, tables)
+                at = forms[form] = len(words)
+                apart = bool(flags & HAN) and form != letters_of
+                kind_number = _KIND_NUMBER["deformed" if apart else kind]
+                told_form = "" if form == letters_of else form
+                words.append(records.add((number, kind_number, near, surface, told_form)))
+                if apart:
+                    index.add("c", form[:2], at)
+                elif flags & HAN:
+                    for tag, key in han_keys(form, near, risk, tables, told):
+                        index.add(tag, key, at)
+                elif kind == "translated" and form in spelt:
+                    index.add("w", classes(form), at)
                 else:
-                    _add(index, forms[form], surface, form, kind, near, risk, told)
+                    _add(index, at, surface, form, kind, near, risk, told)
         offsets.append(
             records.add((
                 brand.name, tuple(brand.owners), sector_bits(brand.sectors), risk,
@@ -139,7 +157,9 @@ def compiled(
         **_sorted("context", sorted(shown)),
         "sectors": array("Q", (shown[key] for key in sorted(shown))).tobytes(),
         "records": bytes(records.data),
-        "tables": marshal.dumps({name: dict(table) for name, table in tables.items()}, 2),
+        "tables": marshal.dumps(
+            {name: dict(table) for name, table in tables.items() if name != "splits"}, 2
+        ),
     }
     return _file(parts)
 
@@ -183,10 +203,13 @@ def _file(parts: Mapping[str, bytes]) -> bytes:
     return bytes(whole)
 
 
-def _forms(surface: str, tables: Tables) -> Iterator[str]:
-    """The letters of *surface*, and of how else it is written."""
+def _forms(surface: str, tables: Tables, *, split: bool = False) -> Iterator[str]:
+    """The letters of *surface*, and of how else it is written: *split*, one character as two."""
     if has_unspaced(surface):
-        yield han_fold(surface, tables["simplified"]).replace(" ", "")
+        form = han_fold(surface, tables["simplified"]).replace(" ", "")
+        yield form
+        if split:
+            yield from split_forms(form, tables.get("splits", {}))
         return
     yield glued(surface)
     if "&" in surface:
@@ -214,11 +237,20 @@ def _initialed(
             yield " ".join((*parts[1:-1], f"{last}.")), "initial"
 
 
+def _spelt(surfaces: Mapping[str, str], sounds: Mapping[str, str]) -> Iterator[str]:
+    """The longer Chinese ones of *surfaces* as they sound."""
+    for surface, kind in surfaces.items():
+        if kind == "translated" and len(surface) > 2 and all(char in sounds for char in surface):
+            latin = "".join(sounds[char] for char in surface)
+            if len(latin) >= _LEAST_SPELT:
+                yield latin
+
+
 def _may_be_near(form: str, kind: str, flags: int, risk: int) -> bool:
     if flags & INITIAL or kind not in _NAMING:
         return False
     if flags & HAN:
-        return risk >= 1 and len(form) >= 3
+        return risk >= 1 and (len(form) >= 3 or (kind in _WHOLE and not flags & CONTEXT))
     if not form.isascii() or (kind == "series" and (risk < 2 or len(form) < 6)):
         return False
     return (risk >= 1 and len(form) >= 5) or (risk == 2 and len(form) >= 4)
@@ -296,45 +328,13 @@ _COMMON = {word: degree for degree, words in enumerate(_DEGREES, 1) for word in 
 """Parts of names that stand in so many texts that a rarer one tells more, the commonest highest."""
 
 
-def _add_han(index: _Index, word: int, form: str, flags: int, risk: int, tables: Tables) -> None:
-    sounds = tables["sounds"]
-    pairs = list(pairs_of(form))
-    if not pairs:
-        return
-    index.add("n", form, word)
-    index.add("c", pairs[0], word)
-    if risk < 1 or not all("\u4e00" <= char <= "\u9fff" for char in form):
-        return
-    if len(form) >= 3 and not flags & CONTEXT:
-        for at in range(len(form)):
-            index.add("x", f"{form[:at]}*{form[at + 1 :]}", word)
-    heard = [sounds.get(char, char) for char in form]
-    if flags & NEAR:
-        index.add("h", " ".join(map(syllable, heard[:2])), word)
-    for latin in {tuple(heard), tuple(map(syllable, heard))}:
-        _add_mixed(index, word, form, latin, risk)
-
-
-def _add_mixed(index: _Index, word: int, form: str, heard: Sequence[str], risk: int) -> None:
-    """Add *form* with Latin syllables, as *heard*, for some of its characters."""
-    if 2 <= len(form) <= 5:
-        for start in range(len(form)):
-            for end in range(start + 1, len(form) + 1):
-                latin = "".join(heard[start:end])
-                if end - start < len(form):
-                    index.add("p", f"{form[:start]}{latin}{form[end:]}", word)
-                    index.add("q", latin, word)
-            if risk == 2 and len(form) <= 3:
-                index.add("p", f"{form[:start]}{heard[start][0]}{form[start + 1 :]}", word)
-                index.add("q", heard[start][0], word)
-
-
 def _shown(contexts: Mapping[str, Iterable[str]]) -> dict[int, int]:
     shown: dict[int, int] = {}
     for sector, words in contexts.items():
         for word in words:
-            key = key_of("s", glued(word))
-            shown[key] = shown.get(key, 0) | sector_bits([sector])
+            for form in {glued(word), han_fold(word, {})}:
+                key = key_of("s", form)
+                shown[key] = shown.get(key, 0) | sector_bits([sector])
     return shown
 
 
@@ -352,7 +352,14 @@ def read_tables(folder: Path) -> dict[str, dict[str, str]]:
         for char in chars
     }
     simplified = dict(zip(pairs[::2], pairs[1::2], strict=True))
-    return {"looks": looks, "simplified": simplified, "sounds": sounds}
+    shapes: dict[str, str] = {}
+    for group in _lines(folder / "shapes.txt"):
+        for char in group:
+            others = (other for other in group if other != char)
+            shapes[char] = "".join(dict.fromkeys((*shapes.get(char, ""), *others)))
+    splits = {told[0]: told[1:] for line in _lines(folder / "splits.txt") for told in line.split()}
+    return {"looks": looks, "simplified": simplified, "sounds": sounds, "shapes": shapes,
+            "splits": splits}  # fmt: skip
 
 
 def _lines(path: Path) -> list[str]:

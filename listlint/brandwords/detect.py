@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_letters
-from listlint.namedtuples import NamedTuple
 
 from listlint.brandwords.evidence import ORDINARY, Likeness, weighed
 from listlint.brandwords.folding import glued, has_unspaced, without_unspaced
@@ -25,6 +24,7 @@ from listlint.brandwords.store import Lexicon
 from listlint.brandwords.suspects import Suspect, is_plain_word, is_within
 from listlint.lazily import Lazily
 from listlint.listing import Rights
+from listlint.namedtuples import NamedTuple
 from listlint.wordscan import SEPARATOR
 
 _LEAST_SINGLES = 3

@@ -12,6 +12,7 @@ from functools import lru_cache
 from listlint.brandwords.doubts import HIDDEN, ITSELF, ORDINARY, misspelt, no_word
 from listlint.brandwords.folding import glued, plain
 from listlint.brandwords.frames import is_accessory, is_sold_at
+from listlint.brandwords.handoubts import HEARD, MASKED, NEARLY, SEEN, SLIP, other_characters
 from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.names import is_of
 from listlint.brandwords.scene import Scene, is_first, style_of, words_in
@@ -27,8 +28,10 @@ WEIGHTS = {
     "the word itself, an ordinary word too": 0.3,
     "disguised letters": 0.88,
     "letters spaced out": 0.88,
-    "sound-alike characters": 0.78,
-    "a sign for a letter": 0.84,
+    HEARD: 0.78,
+    SEEN: 0.78,
+    SLIP: 0.76,
+    MASKED: 0.84,
     "Latin syllables": 0.8,
     "a misspelling": 0.86,
     "joined with another word": 0.78,
@@ -48,6 +51,7 @@ WEIGHTS = {
     "words of imitation beside": 0.15,
     "longer than one word": 0.15,
     "a script of its own": 0.06,
+    "a name that stands by itself": 0.08,
     # … and against.
     "the goods are others than the brand's": -0.15,
     "written as an ordinary word": -0.3,
@@ -74,7 +78,11 @@ WEIGHTS = {
     "a product line misspelt": -0.15,
     "a product line misspelt by another letter": -0.2,
     "a product line misspelt, of other goods": -0.35,
-    "one character differs of two": -0.3,
+    "one character differs of two": -0.14,
+    "one character differs of two, of a brand seldom copied": -0.3,
+    "one character differs of two, amid others": -0.4,
+    "a slip, and no such goods": -0.14,
+    "a slip, amid other characters": -0.16,
     "a little-known brand": -0.2,
     "a little-known brand, an ordinary word": -0.4,
     "after the listing's own brand": -0.3,
@@ -93,6 +101,7 @@ WEIGHTS = {
     "ordinary words that follow each other": -0.22,
     "a nickname that is an ordinary word": -0.1,
     "several characters differ": -0.3,
+    "several characters differ, among such goods": -0.14,
     "the shop where it is sold": -1.0,
 }
 
@@ -240,8 +249,9 @@ def _evidence(
             if ordinary
             else "goods that fit it, by their name"
         )
-    if form == "sound-alike characters" and likeness.differ > 1 and len(word.folded) <= 3:
-        add("several characters differ")
+    if form in NEARLY and word.flags & HAN:
+        such = bool(shown & brand.sectors)
+        found += other_characters(word, text, start, end, form, likeness.differ, agrees=such)
     if likeness.form == "a misspelling":
         length = len(word.folded)
         found += misspelt(word, surface, shown)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import compress
 from operator import or_
-from os.path import commonprefix
 
 from listlint.lazily import Lazily
 from listlint.namedtuples import NamedTuple
@@ -317,9 +316,9 @@ def distance(left: str, right: str, most: int) -> int:
         return 0
     if abs(len(left) - len(right)) > most:
         return most + 1
-    start = len(commonprefix((left, right)))
+    start = _shared(left, right)
     left, right = left[start:], right[start:]
-    end = len(commonprefix((left[::-1], right[::-1])))
+    end = _shared(left[::-1], right[::-1])
     left, right = left[: len(left) - end], right[: len(right) - end]
     if not left or not right:
         return len(left) + len(right)
@@ -340,3 +339,13 @@ def distance(left: str, right: str, most: int) -> int:
             return most + 1
         two, one = one, now
     return min(one[-1], most + 1)
+
+
+def _shared(left: str, right: str) -> int:
+    """How many letters *left* and *right* begin alike with."""
+    count = 0
+    for char, other in zip(left, right, strict=False):
+        if char != other:
+            break
+        count += 1
+    return count

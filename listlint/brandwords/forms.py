@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from listlint.brandwords.evidence import Likeness
 from listlint.brandwords.folding import consonants, distance, glued, plain
-from listlint.brandwords.han import HanFound
+from listlint.brandwords.handoubts import HEARD, SEEN, SLIP
+from listlint.brandwords.hannear import HanFound
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
 from listlint.brandwords.places import Found
 from listlint.brandwords.scene import style_of
@@ -255,11 +256,15 @@ def han_likeness(text: str, found: HanFound) -> Iterator[Likeness]:
         )
         kind = word.kind
     elif found.how == "heard":
-        form, kind = "sound-alike characters", "typo"
+        form, kind = HEARD, "typo"
+    elif found.how == "seen":
+        form, kind = SEEN, "typo"
+    elif found.how == "slip":
+        form, kind = SLIP, "typo"
     elif found.how == "masked":
         form, kind = "a sign for a letter", "deformed"
     elif found.how == "parted":
-        if " " in surface and (word.flags & CONTEXT or len(word.folded) < 3):
+        if " " in surface and word.flags & CONTEXT:
             return
         form, kind = "letters spaced out", "spaced"
     else:

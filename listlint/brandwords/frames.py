@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from listlint.brandwords.hanframes import fits_after, fits_before
 from listlint.lazily import Lazily
 
 # “for …” and its like right before the name, with no more between than these words.
@@ -28,10 +29,7 @@ _BEFORE = Lazily(
             | la | el | o | os | hp | lg | brother | vaso | models? | modelos? | series
             | [0-9][0-9-]* )
           \s+ )*
-    | (?: 适用于? | 兼容 | 适配 | 适合 | 通用 | 支持 | 专用于? | 用于 | 配合 | 替代 | 替换 | 配
-        | 對應 | 適用於? | 相容 | 相容於 | 可用于 | 搭配 | สำหรับ | ใช้กับ )
-      \s* [:：(（]? \s*
-    ) $""",
+) $""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CUTS = ("slim", "regular", "relaxed", "loose", "skinny", "tapered", "classic", "comfort",
@@ -39,19 +37,22 @@ _CUTS = ("slim", "regular", "relaxed", "loose", "skinny", "tapered", "classic", 
 _FIT = "".join(f"(?<!{cut}[ -])" for cut in _CUTS) + r"-?\bfit\b"
 _AFTER = Lazily(
     rf"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+]*){{0,4}}?[ -]*"
-    rf"(?:compatible\b(?! (?:with|for|to)\b)|compatibility\b|replacement\b|{_FIT}|専用|专用"
-    r"|專用|适用|通用|用|対応|호환|전용)",
+    rf"(?:compatible\b(?! (?:with|for|to)\b)|compatibility\b|replacement\b|{_FIT})",
     re.IGNORECASE,
 )
 # What may stand between two names of one list of models: “iPhone 15 Pro, Samsung S23 / Xiaomi”.
-_LISTED = Lazily(r"[0-9A-Za-z.+ ,/&|、，；;()（）和与及-]*")
+_LISTED = Lazily(
+    r"(?:[0-9A-Za-z.+ ,/&|、，；;()（）和与及或等-]"
+    r"|手机|平板|电脑|笔记本|手表|耳机|相机|汽车|系列|全系)*"
+)
 _MOST_LISTED = 10
 # For goods that others make accessories for, these speak of all that follows in the sentence …
 _STRONG = Lazily(
     r"(?:compatib|kompatib|equivalent to|replace|repuesto|ersatz|recambio|rechange|works? with"
     r"|use with|suitable for|\bfits?\b|designed for"
     r"|\b(?:for|untuk|para|für|pour|per|voor|для)(?: [^\s,.;]+){0,3} ?$"
-    r"|适用|兼容|适配|支持)[^.!?;。！？；\n]*$",
+    r"|(?:适用|兼容|适配|支持)(?!人群|年龄|场|季|肤|对象|性别|身高|验|专柜|鉴定|退|换|七天|货|代发|定|老人|学生|[男女各多])"
+    r")[^.!?;。！？；\n]*$",
     re.IGNORECASE,
 )
 # … and these names of goods make them accessories.
@@ -92,6 +93,10 @@ def frames(text: str, start: int, end: int, *, accessories: bool, framed_until: 
     if _BEFORE.search(near):
         return "told as what it fits"
     if _AFTER.match(text, end, end + _NEAR):
+        return "told as what it fits"
+    if not text.isascii() and (
+        fits_before(text, start) or fits_after(text, start, end, accessories=accessories)
+    ):
         return "told as what it fits"
     if not accessories or _CLAIM.search(near):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import product
 
 from listlint.brandwords.folding import classes, letters_in
 from listlint.namedtuples import NamedTuple
@@ -65,7 +65,7 @@ def _written(two: str, *, first: bool) -> frozenset[str]:
 def standing(
     gates: Mapping[str, Beside | None], parts: Iterable[str], chunks: Sequence[str]
 ) -> dict[str, list[int]]:
-    """Where those of *parts* among *chunks* have beside them what their gate in *gates* asks for."""
+    """Where *parts* among *chunks* have beside them what their gates in *gates* ask for."""
     found: dict[str, list[int]] = {}
     closed = ("", *chunks, "")
     for part in parts:

@@ -104,8 +104,7 @@ def is_first(text: str, start: int) -> bool:
 def words_in(words: Sequence[str], folded: str) -> bool:
     """Whether one of *words*, folded, stands in *folded* by itself."""
     return any(
-        word in folded
-        and (not word.isascii() or _by_itself(word).search(folded) is not None)
+        word in folded and (not word.isascii() or _by_itself(word).search(folded) is not None)
         for word in words
     )
 

@@ -34,7 +34,7 @@ class Lexicon:
     def holds(self, tag: str, text: str) -> bool:
         """Whether *text* leads to any word in the index called *tag*."""
         key = key_of(tag, text)
-        for layer in self.layers:  # quicker than `any`, and asked for each new word
+        for layer in self.layers:  # noqa: SIM110 - quicker, and asked for each new word
             if layer.index(key) >= 0:
                 return True
         return False
@@ -42,10 +42,7 @@ class Lexicon:
     def is_ordinary(self, folded: str) -> bool:
         """Whether *folded* is an ordinary word of a language."""
         key = key_of("o", folded)
-        for layer in self.layers:
-            if layer.is_ordinary(key):
-                return True
-        return False
+        return any(layer.is_ordinary(key) for layer in self.layers)
 
     def sectors_of(self, folded: str) -> int:
         """The sectors that the ordinary word *folded* shows, as bits."""
@@ -74,6 +71,11 @@ class Lexicon:
     def sounds(self) -> Mapping[str, str]:
         """Chinese characters → their syllables."""
         return self.layers[0].tables["sounds"]
+
+    @property
+    def shapes(self) -> Mapping[str, str]:
+        """Chinese characters → those that look like them."""
+        return self.layers[0].tables["shapes"]
 
 
 @cache

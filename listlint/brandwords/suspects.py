@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from listlint.namedtuples import NamedTuple
 
 from listlint.brandwords.folding import classes
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
+from listlint.namedtuples import NamedTuple
 
 BASE, LOOKS, SIGNS, PAIRED = "base", "looks", "signs", "pairs"
 _LONG_ENOUGH = 6
