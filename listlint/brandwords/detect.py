@@ -14,12 +14,13 @@ from listlint.brandwords.folding import glued, has_unspaced, without_unspaced
 from listlint.brandwords.forms import han_likeness, latin_likeness
 from listlint.brandwords.frames import frames, is_accessory_of
 from listlint.brandwords.han import HanReader
-from listlint.brandwords.latin import LatinReader, has_spaced, places_of
+from listlint.brandwords.latin import LatinReader, places_of
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
 from listlint.brandwords.mention import LIKELY, SURE, Mention
 from listlint.brandwords.names import brands_in, known_brand, may_use
 from listlint.brandwords.scene import Scene, style_of
 from listlint.brandwords.sentences import sentences
+from listlint.brandwords.spelled import has_spaced
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.suspects import Suspect, is_plain_word, is_within
 from listlint.lazily import Lazily
