@@ -122,8 +122,9 @@ class LatinReader:
                 add_standing(found, chunk, suspects, text, letters_of)
         parts = every & self._gates.keys()
         for chunk, places in standing(self._gates, parts, chunks).items() if parts else ():
-            around = letters_around(chunks, places)
-            add_standing(found, chunk, known[chunk].phrases, text, around)
+            suspicion = known[chunk]
+            if add_standing(found, chunk, suspicion.phrases, text, letters_around(chunks, places)):
+                found[chunk] += suspicion.alone if suspicion.plain and not plain else ()
         return found
 
     def _remembered(self, chunk: str) -> Suspicion | None:
