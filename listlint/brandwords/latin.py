@@ -74,8 +74,6 @@ _MASK = Lazily(
 
 _MEANING = (*SIGN_LETTERS, "*")
 """Signs that may stand for letters."""
-_PLAIN_CODE = Lazily(r"(?!.*(?:[rR][nN]|[vV][vV]|[cC][lL]))[A-Za-z0-9]+(?:[-./][0-9][A-Za-z0-9]*)*")
-"""A code without signs that stand for letters, or letters that look like one."""
 _SHORTENED = Lazily(r"[^\W\d_a-z]\.")
 """A name shortened to its first letter: K. Spade."""
 
@@ -178,8 +176,12 @@ class LatinReader:
 
     def _is_plain_code(self, chunk: str) -> bool:
         """Whether *chunk*, which ends in a digit, is surely no brand's: products have their own."""
-        if not _is_code(chunk) or not _PLAIN_CODE.fullmatch(chunk):
+        start, sign, end = chunk.partition("-")
+        if not _is_code(chunk) or not (start + end).isalnum() or not chunk.isascii():
             return False
+        lower = chunk.lower()
+        if (sign and not end[0].isdigit()) or any(pair in lower for pair in PAIRS):
+            return False  # masked, or letters that look like one
         letters = chunk.translate(ONLY_CLASSES)
         return not (self._lexicon.holds("w", letters) or self._lexicon.holds("a", letters))
 
