@@ -17,6 +17,7 @@ from listlint.brandwords.folding import (
     classes,
     consonants,
     deletions,
+    glued,
     letters,
     letters_in,
     pieces_of,
@@ -33,6 +34,7 @@ from listlint.brandwords.places import (
     has_masked,
     has_near,
     masked_places,
+    may_be_near,
     near_places,
     same_places,
     stars,
@@ -342,7 +344,8 @@ class LatinReader:
             if same or reading in _ITSELF_ONLY:
                 continue
             if how == "near" or (how == "anchor" and len(word.folded) > 7):
-                yield from near_places(read, start, end, word)
+                if others or may_be_near(read, word, glued(text[start:end])):
+                    yield from near_places(read, start, end, word)
             elif how in ("begun", "vowels"):
                 yield from begun_places(read, start, end, word, how)
 

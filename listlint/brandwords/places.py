@@ -72,14 +72,33 @@ def near_places(read: Letters, start: int, end: int, word: Word) -> Iterator[Fou
         yield best
 
 
-def has_near(word: Word, piece: str) -> bool:
-    """Whether *piece* is like *word* or one of its parts."""
-    length = len(piece)
-    for part, _, _ in _parts(word.surface):
-        slack = 1 if len(part) < 7 else 2
-        if abs(len(part) - length) <= 2 and unlikeness(piece, part, slack) <= slack:
+def may_be_near(read: Letters, word: Word, piece: str) -> bool:
+    """Whether *read*, which has *piece*, like a part of *word*, may have something like the rest.
+
+    Two letters may differ in all. So of the rest one third stands there as it is, or one half
+    where *piece* differs from its part already.
+    """
+    if " " not in word.surface:
+        return True
+    for part, before, after in _parts(word.surface):
+        if not _is_near(piece, part):
+            continue
+        rest = max(before, after, key=len)
+        count = 3 if piece == part else 2
+        at = [len(rest) * index // count for index in range(count + 1)]
+        if not rest or any(rest[start:end] in read.folded for start, end in pairwise(at)):
             return True
     return False
+
+
+def has_near(word: Word, piece: str) -> bool:
+    """Whether *piece* is like *word* or one of its parts."""
+    return any(_is_near(piece, part) for part, _, _ in _parts(word.surface))
+
+
+def _is_near(piece: str, part: str) -> bool:
+    slack = 1 if len(part) < 7 else 2
+    return abs(len(part) - len(piece)) <= 2 and unlikeness(piece, part, slack) <= slack
 
 
 def has_masked(word: Word, masked: str) -> bool:

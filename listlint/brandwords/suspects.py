@@ -41,6 +41,8 @@ class Suspicion(NamedTuple):
 def is_within(suspect: Suspect, *, plainly: bool) -> bool:
     """Whether *suspect* is so of its chunk in all texts, or in all *plainly* of ASCII."""
     word, how, _ = suspect
+    if how == "near" and " " not in word.surface and plainly:
+        return True
     if how not in WITHIN or how == "masked":
         return False
     return not is_seldom_meant(word) and (plainly or len(word.folded) > 3)
