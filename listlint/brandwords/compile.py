@@ -107,6 +107,12 @@ def compiled(
         context = {glued(word) for word in brand.context}
         surfaces = {brand.name: "exact", **brand.words} if not brand.words else brand.words
         parted = {glued(surface) for surface in surfaces if not surface.isalpha()}
+        telling = {
+            form
+            for surface, kind in surfaces.items()
+            if kind == "exact" and (form := glued(surface)) == surface.lower()
+            if form not in context and not _is_word(surface, form, kind, risk, told)
+        }
         begin = len(words)
         forms: dict[str, int] = {}
         initialed = _initialed(surfaces, risk, told)
@@ -128,7 +134,12 @@ def compiled(
                     continue
                 if not flags & (CONTEXT | HAN) and " " not in surface:
                     own.add(form)
-                near = flags | (NEAR if _may_be_near(form, kind, flags, risk) else 0)
+                # Nike Sportswear misspelt is told by Nike, or Nike misspelt.
+                told_by_part = " " in surface and any(
+                    part in telling for part in surface.lower().split()
+                )
+                misspelt = not told_by_part and _may_be_near(form, kind, flags, risk)
+                near = flags | (NEAR if misspelt else 0)
                 at = forms[form] = len(words)
                 apart = bool(flags & HAN) and form != letters_of
                 kind_number = _KIND_NUMBER["deformed" if apart else kind]
