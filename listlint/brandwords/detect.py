@@ -13,10 +13,10 @@ from typing import NamedTuple
 from listlint.brandwords.evidence import ORDINARY, Likeness, weighed
 from listlint.brandwords.folding import glued, without_unspaced
 from listlint.brandwords.forms import han_likeness, latin_likeness
-from listlint.brandwords.frames import frames, is_accessory_of
+from listlint.brandwords.frames import frames, is_accessory_of, is_listed
 from listlint.brandwords.han import HanReader
 from listlint.brandwords.latin import LatinReader, has_spaced, places_of
-from listlint.brandwords.layer import CONTEXT, INITIAL, Word
+from listlint.brandwords.layer import CONTEXT, INITIAL, Brand, Word
 from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.mention import LIKELY, SURE, Mention
 from listlint.brandwords.names import brands_in, known_brand, may_use
@@ -204,7 +204,7 @@ class Detector:
             text = texts.values[index]
             mentions = []
             framed_until = -1
-            framed_sectors = 0
+            framed_brands: list[Brand] = []
             for likeness in _ordered(_undoubled(likenesses)):
                 if least >= 0 and (
                     _is_within(text, likeness, own)
@@ -223,10 +223,13 @@ class Detector:
                 framed = frames(
                     text, likeness.start, likeness.end,
                     accessories=word.brand.accessories or word.brand.component,
-                    framed_until=framed_until if _goes_on(word, framed_sectors) else -1,
+                    sectors=word.brand.sectors, title=scene.title,
+                    framed_until=framed_until if _goes_on(
+                        likeness, text, framed_until, framed_brands
+                    ) else -1,
                 )  # fmt: skip
                 if framed:
-                    framed_sectors |= word.brand.sectors
+                    framed_brands.append(word.brand)
                     reasons += (f"-{framed}",)
                     framed_until = max(framed_until, likeness.end)
                 elif (
@@ -276,9 +279,17 @@ def _singles(latin: str) -> bool:
     return sum(len(chunk) == 1 and chunk.isalpha() for chunk in chunks) >= _LEAST_SINGLES
 
 
-def _goes_on(word: Word, sectors: int) -> bool:
-    """Whether *word* may go on a list of what the goods fit, begun by brands of *sectors*."""
-    return word.brand.accessories or not sectors or bool(word.brand.sectors & sectors)
+def _goes_on(likeness: Likeness, text: str, last: int, framed: Sequence[Brand]) -> bool:
+    """Whether *likeness* may go on a list of what the goods fit, of brands *framed* until *last*.
+
+    That is of their own goods or such as others make accessories for, or a maker of such goods
+    that is listed with them.
+    """
+    brand = likeness.word.brand
+    if not framed or brand.accessories or brand in framed:
+        return True
+    alike = any(brand.sectors & other.sectors for other in framed)
+    return alike and is_listed(text, last, likeness.start)
 
 
 def _ordered(likenesses: Iterable[Likeness]) -> list[Likeness]:

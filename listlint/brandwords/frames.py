@@ -9,38 +9,30 @@ from __future__ import annotations
 
 import re
 
+from listlint.brandwords.framewords import (
+    FITS,
+    does_to,
+    is_denied,
+    is_disclaimed,
+    is_followed,
+    is_not_included,
+    leads_to,
+    names_audience,
+)
+from listlint.brandwords.kanaframes import is_fitted
 from listlint.brandwords.lazily import Lazily
 
-# “for …” and its like right before the name, with no more between than these words.
+# Chinese words of fitting right before the name.
 _BEFORE = Lazily(
-    r"""(?:
-      \b(?: for | f/ | fits? | fitting | compatible(?:\ (?:with|for|to))? | works?\ with
-          | working\ with | use\ with | used\ (?:with|on) | suits? | suitable\ (?:for|with)
-          | replaces? | replacing | replacement(?:\ for)? | supports? | connects?\ to | mounts?\ on
-          | made\ for | designed\ for | inside | attaches\ to
-          | untuk | utk | buat | kompatibel | cocok | pengganti | bagi
-          | para | compatible\ con | compatível\ com | pour | convient\ [àa]
-          | für | f[üu]r | passend\ (?:für|zu) | kompatibel\ mit | geeignet\ für
-          | voor | dla | per | compatibile\ con | adatto\ a | cho | dành\ cho | tương\ thích
-          | для | под | к | совместим\w*\ с )
-      \s* [:：(\[]? \s*
-      (?: (?: the | your | all | most | any | new | old | with | apple | google | microsoft | de
-            | la | el | o | os | hp | lg | brother | vaso | models? | modelos? | series
-            | [0-9][0-9-]* )
-          \s+ )*
-    | (?: 适用于? | 兼容 | 适配 | 适合 | 通用 | 支持 | 专用于? | 用于 | 配合 | 替代 | 替换 | 配
-        | 對應 | 適用於? | 相容 | 相容於 | 可用于 | 搭配 | สำหรับ | ใช้กับ )
-      \s* [:：(（]? \s*
-    ) $""",
-    re.IGNORECASE | re.VERBOSE,
+    r"""(?: 适用于? | 兼容 | 适配 | 适合 | 通用 | 支持 | 专用于? | 用于 | 配合 | 替代 | 替换 | 配
+        | 對應 | 適用於? | 相容 | 相容於 | 可用于 | 搭配 )
+      \s* [:：(（]? \s* $""",
+    re.VERBOSE,
 )
-_CUTS = ("slim", "regular", "relaxed", "loose", "skinny", "tapered", "classic", "comfort",
-         "straight", "modern", "muscle", "dri", "tight", "tailored")  # fmt: skip
-_FIT = "".join(f"(?<!{cut}[ -])" for cut in _CUTS) + r"-?\bfit\b"
 _AFTER = Lazily(
     rf"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+]*){{0,4}}?[ -]*"
-    rf"(?:compatible\b(?! (?:with|for|to)\b)|compatibility\b|replacement\b|{_FIT}|専用|专用"
-    r"|專用|适用|通用|用|対応|호환|전용)",
+    rf"(?:compatible\b(?! (?:with|for|to)\b)|compatibility\b|replacement\b|{FITS}"
+    r"|专用|專用|适用|通用|用)",
     re.IGNORECASE,
 )
 # What may stand between two names of one list of models: “iPhone 15 Pro, Samsung S23 / Xiaomi”.
@@ -49,7 +41,7 @@ _MOST_LISTED = 10
 # For goods that others make accessories for, these speak of all that follows in the sentence …
 _STRONG = Lazily(
     r"(?:compatib|kompatib|equivalent to|replace|repuesto|ersatz|recambio|rechange|works? with"
-    r"|use with|suitable for|\bfits?\b|designed for"
+    rf"|use with|suitable for|{FITS}|designed for"
     r"|\b(?:for|untuk|para|für|pour|per|voor|для)(?: [^\s,.;]+){0,3} ?$"
     r"|适用|兼容|适配|支持)[^.!?;。！？；\n]*$",
     re.IGNORECASE,
@@ -75,28 +67,56 @@ _FAKE_AFTER = Lazily(
     r"|inspired|1:1|高仿|仿|复刻|同款)\b",
     re.IGNORECASE,
 )
+# Between such names of makers whose goods differ stands a sign or a word of a list.
+_PARTED = Lazily(r"[,/&|、，；;+]|\b(?:and|or|und|oder|et|ou|y|o|e|ed|dan|atau|и|или|och|en|of)\b")
+# The goods are called an imitation of what follows.
+_FAKE_BEFORE = Lazily(
+    r"\b(?:1:1|replica|dupe|clone|copy|knock-?off|imitation|impression|fake|alternative)s?\b"
+    r"[^,.;]{0,20}$",
+    re.IGNORECASE,
+)
 _NEAR = 60
 
 
-def frames(text: str, start: int, end: int, *, accessories: bool, framed_until: int) -> str | None:
+def frames(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    accessories: bool,
+    sectors: int = 0,
+    title: str = "",
+    framed_until: int = -1,
+) -> str | None:
     """What makes the name at ``text[start:end]`` one of what the goods fit; None if nothing does.
 
-    *accessories* tells that others make parts for the brand's goods, *framed_until* is the end of
-    the last name that is in a frame, or -1.
+    The name is of a brand that trades in *sectors*; *accessories* tells that others make parts for
+    its goods. *title* is the listing's, *framed_until* the end of the last name that is in a
+    frame, or -1.
     """
-    if _FAKE_AFTER.match(text, end, end + _NEAR):
+    near = text[max(0, start - _NEAR) : start]
+    if _FAKE_AFTER.match(text, end, end + _NEAR) or _FAKE_BEFORE.search(near):
         return None
     if framed_until >= 0 and _is_list(text[framed_until : min(start, framed_until + 2 * _NEAR)]):
         return "in a list of what it fits"
-    near = text[max(0, start - _NEAR) : start]
-    if _BEFORE.search(near):
+    if leads_to(text, start, sectors) or is_followed(text, end):
         return "told as what it fits"
-    if _AFTER.match(text, end, end + _NEAR):
+    if _BEFORE.search(near) or _AFTER.match(text, end, end + _NEAR):
+        return "told as what it fits"
+    if not text.isascii() and is_fitted(text, end):
+        return "told as what it fits"
+    if is_denied(text, start):
+        return "told as none of the brand's"
+    part = is_part(text[max(0, start - 2 * _NEAR) : start]) or is_part(title)
+    if part and (does_to(text, start, sectors) or is_not_included(text, end, sectors)):
         return "told as what it fits"
     if not accessories or _CLAIM.search(near):
         return None
-    if _STRONG.search(near):
+    strong = _STRONG.search(near)
+    if strong and not names_audience(strong[0]):
         return "told as what it fits"
+    if part and is_disclaimed(text):
+        return "told as none of the brand's"
     return None
 
 
@@ -125,6 +145,21 @@ _PART = Lazily(
     r"|adaptors?|floor mats?|kbd|hdd|chassis|remanufactured|console|laptop riser|key blade)\b",
     re.IGNORECASE,
 )
+# These go with other goods, too; some of them are sold by the makers of those as well.
+_GOES_WITH = Lazily(
+    rf"{_ACCESSORY_NAMES}|\b(?:organi[sz]ers?|inserts?|shapers?|winder|storage|boxe?s?|displays?"
+    r"|racks?|hooks?|hangers?|trees|(?:shoe ?)?laces|insoles?|charms|guards?|brush heads?|blades?"
+    r"|pods?|capsules?|refills?|(?:vacuum|dust|carrying|storage|travel) bags?|kits?|tools?"
+    r"|removers?|polish\w*|cloth|cleaners?|conditioner|patches|mats?|lids?|straws?|grips?|wheels?"
+    r"|lens(?:es)?|nose pads?|hood|caps?|slipcovers?|binder|loaders?|frame|plates?|brackets?|clips?"
+    r"|loop|boots?|cushions?|clasps?|buckles?|bars|screws?|gaskets?|valves?|hose|nozzles?"
+    r"|accessor(?:y|ies)|parts?|dock|adapt[eo]rs?|converters?|receiver|atomizer|vials?|rings?"
+    r"|chain|estuche|organizador|repuestos?|soporte|suporte|correa|pulseira|capa|filtros?|rangement"
+    r"|étui|filtres?|housse|lacets|sacs à poussière|insert|organisateur|custodia|cinturino"
+    r"|sacchetti|hoesje|zakken|etui|pasek|worki|filtr|beutel|armband|aufbewahrung\w*|ersatz\w*"
+    r"|ремешок|фильтр|мешки|насадк[аи]|casing|tali|karpet|dây đeo|ốp|túi lọc)\b|收纳|挂架|保护",
+    re.IGNORECASE,
+)
 _CLAUSE = Lazily(r"[.!?;。！？；\n](?:\s|$)")
 _MODEL = Lazily(r"[ -]+(?:[A-Za-z/]+[ -]+){0,3}[A-Za-z]{0,4}[0-9]")
 
@@ -146,6 +181,16 @@ def is_sold_at(brand: str, text: str, start: int, end: int) -> bool:
 def is_accessory_of(text: str, end: int) -> bool:
     """Whether goods are called a part or accessory of what is named before *end*."""
     return bool(_ACCESSORY.search(text, end, end + _NEAR))
+
+
+def is_listed(text: str, last: int, start: int) -> bool:
+    """Whether a sign or word of a list parts the name at *start* from that before *last*."""
+    return bool(_PARTED.search(text, last, start))
+
+
+def is_part(words: str) -> bool:
+    """Whether *words* name what goes with other goods: a part, a cover, storage, care."""
+    return bool(_GOES_WITH.search(words))
 
 
 def _is_list(between: str) -> bool:
