@@ -81,11 +81,13 @@ def compiled(
     tables: Tables | None = None,
     is_ordinary: Callable[[str], bool] | None = None,
     default_risk: str = "low",
+    borders: Iterable[str] = (),
 ) -> bytes:
     """The lexicon of *brands* as bytes.
 
     *ordinary* are ordinary words, *contexts* maps sectors to the words that show them, *tables*
-    are of characters. *is_ordinary* tells of words that are ordinary by another lexicon.
+    are of characters. *is_ordinary* tells of words that are ordinary by another lexicon. *borders*
+    are words of a script that writes no spaces, over whose borders brand words may lie.
     """
     brands = sorted(brands, key=lambda brand: (brand.name.casefold(), brand.name))
     known = {word for line in ordinary if (word := plain(line.strip()))}
@@ -129,6 +131,7 @@ def compiled(
     keys, values = index.parts(records)
     shown = _shown(contexts or {})
     ordinary_keys = {key_of("o", word) for word in known if word not in own or len(word) < 4}
+    ordinary_keys |= {key_of("b", word) for word in borders}
     parts: dict[str, bytes] = {
         "keys": keys.tobytes(),
         "values": values.tobytes(),
@@ -358,6 +361,7 @@ def compiled_folder(folder: Path) -> bytes:
         [word for path in sorted(folder.glob("ordinary/*.txt")) for word in _lines(path)],
         {sector: entry["words"] for sector, entry in contexts.items()},
         read_tables(folder / "tables"),
+        borders=[word for path in sorted(folder.glob("borders/*.txt")) for word in _lines(path)],
     )
 
 

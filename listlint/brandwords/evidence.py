@@ -13,11 +13,14 @@ from typing import NamedTuple
 from listlint.brandwords.doubts import HIDDEN, ITSELF, ORDINARY, misspelt, no_word
 from listlint.brandwords.folding import glued, plain
 from listlint.brandwords.frames import is_accessory, is_sold_at
+from listlint.brandwords.hanborders import ACROSS, LONGER, is_across
+from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.lazily import Lazily
 from listlint.brandwords.names import is_of
 from listlint.brandwords.scene import Scene, is_first, style_of, words_in
 from listlint.brandwords.source import sector_bits
+from listlint.brandwords.store import Lexicon
 
 __all__ = ["ORDINARY", "WEIGHTS", "Likeness", "weighed"]
 
@@ -82,7 +85,8 @@ WEIGHTS = {
     "a name of a part or feature": -1.0,
     "a name of a part too": -0.25,
     "beside a word that tells otherwise": -0.6,
-    "part of a longer ordinary word": -0.5,
+    LONGER: -0.6,
+    ACROSS: -0.6,
     "a number stands before": -0.3,
     "goods that fit it, by their name": -0.3,
     "goods that fit it, and an ordinary word": -0.6,
@@ -210,8 +214,11 @@ def _evidence(
             add("longer than one word")
     if not word.flags & HAN:
         found += _capitals(likeness, text, surface, ordinary)
-    elif ordinary:
-        add("a script of its own")
+    else:
+        if ordinary:
+            add("a script of its own")
+        if form in ITSELF:
+            found += _borders(text, start, end, scene.lexicon)
     if len(word.folded) <= 3 and ordinary and not word.flags & HAN and not surface.isupper():
         add("short")
     if scene.own and scene.knows_own:
@@ -295,6 +302,14 @@ def _has_rare_part(scene: Scene, word: Word) -> bool:
     return len(parts) > 1 and not all(
         len(part) < 3 or scene.lexicon.is_ordinary(glued(part)) for part in parts
     )
+
+
+def _borders(text: str, start: int, end: int, lexicon: Lexicon) -> list[str]:
+    """What tells that ``text[start:end]``, in a script without spaces, is of other words."""
+    left = max(0, start - _BESIDE)
+    near = han_fold(text[left : end + _BESIDE], lexicon.simplified)
+    across = is_across(near, start - left, end - left, lexicon.is_unspaced)
+    return [across] if across else []
 
 
 @lru_cache(maxsize=256)

@@ -110,7 +110,7 @@ class Layer:
         return at < len(keys) and keys[at] == key
 
     def is_ordinary(self, key: int) -> bool:
-        """Whether *key*, of the tag ``o``, is that of an ordinary word."""
+        """Whether *key*, of the tag ``o`` or ``b``, is that of an ordinary word."""
         words = self._ordinary
         at = bisect_left(words, key)
         return at < len(words) and words[at] == key
