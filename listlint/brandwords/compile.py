@@ -98,13 +98,14 @@ def compiled(
     own: set[str] = set()
     for number, brand in enumerate(brands):
         risk = RISKS.index(brand.risk or default_risk)
-        context = {glued(word) for word in brand.context}
+        context = {form for word in brand.context for form in (glued(word), *_forms(word, tables))}
         surfaces = {brand.name: "exact", **brand.words} if not brand.words else brand.words
         begin = len(words)
         forms: dict[str, int] = {}
         for surface, kind in (*surfaces.items(), *_initialed(surfaces, risk, told)):
             form = glued(surface)
-            flags = CONTEXT if form in context or _is_word(surface, form, kind, risk, told) else 0
+            doubtful = form in context or not context.isdisjoint(_forms(surface, tables))
+            flags = CONTEXT if doubtful or _is_word(surface, form, kind, risk, told) else 0
             flags |= HAN if has_unspaced(surface) else 0
             if kind == "initial":
                 kind, flags = "partial", flags | INITIAL

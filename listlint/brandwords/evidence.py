@@ -10,7 +10,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from listlint.brandwords.doubts import HIDDEN, ITSELF, ORDINARY, misspelt, no_word
+from listlint.brandwords.doubts import (
+    HIDDEN,
+    ITSELF,
+    ORDINARY,
+    PHRASE,
+    is_phrase,
+    misspelt,
+    no_word,
+)
 from listlint.brandwords.folding import glued, plain
 from listlint.brandwords.frames import is_accessory, is_sold_at
 from listlint.brandwords.hanborders import ACROSS, LONGER, is_across
@@ -95,6 +103,8 @@ WEIGHTS = {
     "signs that hide no letter": -1.0,
     "part of a longer name": -0.5,
     "ordinary words that follow each other": -0.22,
+    PHRASE: -0.35,
+    "a product line without its sign": -0.35,
     "a nickname that is an ordinary word": -0.1,
     "several characters differ": -0.3,
     "the shop where it is sold": -1.0,
@@ -202,6 +212,8 @@ def _evidence(
         nickname = word.kind == "deformed" and word.flags & HAN and len(word.folded) < 3
         if nickname and brand.name not in own_words:
             add("a nickname that is an ordinary word")
+        if word.kind in _HALVES and _lacks_sign(word.surface, surface):
+            add("a product line without its sign")
         if brand.owner_words and words_in(brand.owner_words, folded):
             add("a word of the brand's goods beside")
         if brand.name in own_words:
@@ -212,6 +224,14 @@ def _evidence(
             add("words of imitation beside")
         if likeness.form in ITSELF and rare:
             add("longer than one word")
+    elif (
+        form in ITSELF
+        and brand.name not in own_words
+        and not shown & brand.sectors
+        and _is_of_ordinary_parts(scene, word)
+        and is_phrase(text, start, end)
+    ):
+        add(PHRASE)
     if not word.flags & HAN:
         found += _capitals(likeness, text, surface, ordinary)
     else:
@@ -290,10 +310,24 @@ def _is_bare_name(name: str, word: Word, surface: str) -> bool:
     return name.replace(" ", "").isalpha() or surface.casefold() != name.casefold()
 
 
+def _lacks_sign(stated: str, surface: str) -> bool:
+    """Whether *surface* has not the sign that tells *stated* from ordinary words: CC+ Cream."""
+    return any(sign in stated and sign not in surface for sign in "+!*")
+
+
 def _parts(word: Word) -> list[str]:
     """The parts of *word*, joined though it be, as its brand's name has them: Off-White."""
     name = word.brand.name
     return re.split(r"[\s-]+", name if glued(name) == word.folded else word.surface)
+
+
+def _is_of_ordinary_parts(scene: Scene, word: Word) -> bool:
+    """Whether *word* is of several ordinary words, none of which names the brand's goods."""
+    parts = _parts(word)
+    goods = word.kind == "series" and any(
+        scene.lexicon.sectors_of(glued(part)) & word.brand.sectors for part in parts
+    )
+    return len(parts) > 1 and not goods and not _has_rare_part(scene, word)
 
 
 def _has_rare_part(scene: Scene, word: Word) -> bool:
