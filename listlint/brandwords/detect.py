@@ -13,7 +13,8 @@ from typing import NamedTuple
 from listlint.brandwords.evidence import ORDINARY, Likeness, weighed
 from listlint.brandwords.folding import glued, without_unspaced
 from listlint.brandwords.forms import han_likeness, latin_likeness
-from listlint.brandwords.frames import frames, is_accessory_of, is_listed
+from listlint.brandwords.frames import frames, is_accessory_of
+from listlint.brandwords.framings import goes_on, with_makers
 from listlint.brandwords.han import HanReader
 from listlint.brandwords.latin import LatinReader, has_spaced, places_of
 from listlint.brandwords.layer import CONTEXT, INITIAL, Brand, Word
@@ -224,7 +225,7 @@ class Detector:
                     text, likeness.start, likeness.end,
                     accessories=word.brand.accessories or word.brand.component,
                     sectors=word.brand.sectors, title=scene.title,
-                    framed_until=framed_until if _goes_on(
+                    framed_until=framed_until if goes_on(
                         likeness, text, framed_until, framed_brands
                     ) else -1,
                 )  # fmt: skip
@@ -245,6 +246,7 @@ class Detector:
                         word.brand.name, likeness.kind, round(score, 2), reasons, bool(framed),
                     )
                 )  # fmt: skip
+            mentions = with_makers(mentions, text)
             chosen = _best(mentions) if least >= 0 else sorted(mentions, key=_rank)
             if chosen:
                 told[index] = chosen
@@ -277,19 +279,6 @@ def _singles(latin: str) -> bool:
     if latin.isascii():
         return len(chunks & _LETTERS) >= _LEAST_SINGLES
     return sum(len(chunk) == 1 and chunk.isalpha() for chunk in chunks) >= _LEAST_SINGLES
-
-
-def _goes_on(likeness: Likeness, text: str, last: int, framed: Sequence[Brand]) -> bool:
-    """Whether *likeness* may go on a list of what the goods fit, of brands *framed* until *last*.
-
-    That is of their own goods or such as others make accessories for, or a maker of such goods
-    that is listed with them.
-    """
-    brand = likeness.word.brand
-    if not framed or brand.accessories or brand in framed:
-        return True
-    alike = any(brand.sectors & other.sectors for other in framed)
-    return alike and is_listed(text, last, likeness.start)
 
 
 def _ordered(likenesses: Iterable[Likeness]) -> list[Likeness]:

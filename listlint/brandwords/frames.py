@@ -16,6 +16,7 @@ from listlint.brandwords.framewords import (
     is_disclaimed,
     is_followed,
     is_not_included,
+    leads_a_part_to,
     leads_to,
     names_audience,
 )
@@ -51,7 +52,8 @@ _ACCESSORY_NAMES = (
     r"\b(?:adapt[eo]r|armband|batter(?:y|ies)|bumper|cables?|cartridges?|cases?|charg(?:er|ing)"
     r"|covers?|cradle|docks?|docking|drum|ear ?(?:tips?|pads?|cushions?)|faceplate|filters?"
     r"|holders?|housing|keyboard case|lens cap|mounts?|pouch|protect(?:or|ors|ion|ive)|remote"
-    r"|replacement|screen|skins?|sleeves?|softcase|stands?|straps?|stylus|tempered|toner|trays?|casing|kabel|pelindung"
+    r"|replacement|screen|skins?|sleeves?|softcase|stands?|straps?|stylus|tempered|toner"
+    r"|trays?|casing|kabel|pelindung"
     r"|casings?|tinta|tali|hülle|schutzhülle|funda|coque|чехол|bands?)\b"
     r"|壳|套|膜|支架|底座|充电|数据线|电池|表带|滤芯|滤网|配件|墨盒|硒鼓|碳粉|墨粉|遥控|手柄|维修|键盘|耳帽|刀头|刷头"
     r"|镜头盖|케이스|ケース|カバー"
@@ -71,8 +73,8 @@ _FAKE_AFTER = Lazily(
 _PARTED = Lazily(r"[,/&|、，；;+]|\b(?:and|or|und|oder|et|ou|y|o|e|ed|dan|atau|и|или|och|en|of)\b")
 # The goods are called an imitation of what follows.
 _FAKE_BEFORE = Lazily(
-    r"\b(?:1:1|replica|dupe|clone|copy|knock-?off|imitation|impression|fake|alternative)s?\b"
-    r"[^,.;]{0,20}$",
+    r"\b(?:1:1|replica|dupe|clone|copy|knock-?off|imitation|impression|fake"
+    r"|alternative (?:to|of))s?\b[^,.;]{0,20}$",
     re.IGNORECASE,
 )
 _NEAR = 60
@@ -107,15 +109,21 @@ def frames(
         return "told as what it fits"
     if is_denied(text, start):
         return "told as none of the brand's"
-    part = is_part(text[max(0, start - 2 * _NEAR) : start]) or is_part(title)
-    if part and (does_to(text, start, sectors) or is_not_included(text, end, sectors)):
+    led = is_part(text[max(0, start - 2 * _NEAR) : start])
+    part = led or is_part(title)
+    if part and (
+        does_to(text, start, sectors)
+        or leads_a_part_to(text, start, end, sectors)
+        or is_not_included(text, end, sectors)
+    ):
         return "told as what it fits"
     if not accessories or _CLAIM.search(near):
         return None
     strong = _STRONG.search(near)
     if strong and not names_audience(strong[0]):
         return "told as what it fits"
-    if part and is_disclaimed(text):
+    # Of what a listing begins with it tells that it is no original, if in Japanese at its end.
+    if (led or (part and not text.isascii())) and is_disclaimed(text):
         return "told as none of the brand's"
     return None
 
@@ -157,7 +165,11 @@ _GOES_WITH = Lazily(
     r"|chain|estuche|organizador|repuestos?|soporte|suporte|correa|pulseira|capa|filtros?|rangement"
     r"|étui|filtres?|housse|lacets|sacs à poussière|insert|organisateur|custodia|cinturino"
     r"|sacchetti|hoesje|zakken|etui|pasek|worki|filtr|beutel|armband|aufbewahrung\w*|ersatz\w*"
-    r"|ремешок|фильтр|мешки|насадк[аи]|casing|tali|karpet|dây đeo|ốp|túi lọc)\b|收纳|挂架|保护",
+    r"|ремешок|фильтр|мешки|насадк[аи]|casing|tali|karpet|dây đeo|ốp|túi lọc"
+    r"|tags?|liners?|tablets|pads?|tips?|doors?|keys?|shell|clothes|outfits?|uszczelka|osłona"
+    r")\b|收纳|挂架|保护"
+    r"|替え|交換|フィルター|バッテリー|ベルト|バンド|インク|カートリッジ|フィルム|スタンド|ホルダー|収納|アダプター|充電|ケーブル"
+    r"|필터|스트랩|필름|충전기|배터리|거치대|홀더|보호",
     re.IGNORECASE,
 )
 _CLAUSE = Lazily(r"[.!?;。！？；\n](?:\s|$)")

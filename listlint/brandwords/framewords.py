@@ -25,7 +25,7 @@ FITS = "".join(f"(?<!{cut}[ -])" for cut in _CUTS) + r"\bfits?\b"
 _LEADS = Lazily(
     rf"""(?: {FITS} | \b(?: for | f/ | fitting | fitted\ (?:for|to)
       | compatible(?:\ (?:with|for|to|w/))?
-      | works?\ (?:\w+ly\ |great\ |well\ )?(?:with|on) | working\ with
+      | works?\ (?:\w+ly\ |great\ |well\ )?(?:with|on|in) | working\ with
       | usable\ (?:with|on|in) | safe\ (?:on|for|with)
       | use\ (?:with|in|on|under|inside) | used\ (?:with|on|in)
       | suits? | suit(?:able|ed)\ (?:for|with|to)
@@ -34,7 +34,7 @@ _LEADS = Lazily(
       | (?:made|designed|intended|meant|sized|cut|shaped|tailored|engineered|built|moulded|molded)
         \ (?:for|to(?:\ (?:fit|suit|work\ with|hold|go\ with))?)
       | (?:clips|snaps|slips|slides|hooks|screws|bolts|plugs|fastens|sticks|mounts|goes|straps)
-        \ (?:\w+ly\ )?(?:to|on|onto|into|over|around|under)
+        \ (?:\w+ly\ )?(?:to|on|on\ to|onto|into|over|around|under)
       | para | p/ | apt[oa]s?\ para 
       | compatibles(?:\ (?:con|avec))? | compatible\ (?:con|avec) | compat[ií]ve(?:l|is)(?:\ com)?
       | adaptable\ (?:[aà]|sur|aux) | repuestos?\ (?:de|para) | serve\ (?:em|no|na|para)
@@ -112,8 +112,9 @@ _HOSTS = {
         valigia tas сумки сумку чемодана рюкзака túi حقيبة
         """,
     "shoes": """
-        shoe shoes sneaker sneakers trainers boots clogs sandals zapatillas zapatos botas tênis
-        baskets chaussures sabots schuhe sneakers schoenen butów scarpe sepatu кроссовок обуви giày
+        shoe shoes sneaker sneakers trainers boots clogs sandals heels loafers cleats zapatillas
+        zapatos botas tênis baskets chaussures sabots schuhe
+        sneakers schoenen butów scarpe sepatu кроссовок обуви giày
         """,
     "computers": """
         printer printers laptop laptops computer computers notebook notebooks mouse keyboard
@@ -136,7 +137,8 @@ _HOSTS = {
         vacuum vacuums cleaner cleaners machine machines brewer brewers mixer mixers blender
         purifier hoover shaver shavers razor razors toothbrush toothbrushes handles robot fridge
         oven aspiradora aspiradoras aspirador aspirateur aspirateurs staubsauger stofzuiger
-        odkurzacza aspirapolvere purificador cafetera cafeteras cafeteira cafetière machine machines
+        odkurzacza ekspresu pralki zmywarki aspirapolvere
+        purificador cafetera cafeteras cafeteira cafetière
         maschine maschinen macchina macchine пылесоса пылесосов кофемашины щёткам щеткам щёток
         щеток máy hút bụi مكنسة brosse
         """,
@@ -146,7 +148,7 @@ _HOSTS = {
         """,
     "cars": """
         car cars vehicle vehicles truck auto autos coche coches carro carros voiture voitures
-        véhicule samochodu mobil xe ô tô автомобиля машины سيارة key keys clé
+        véhicule samochodu auta kierownicę mobil xe ô tô автомобиля машины سيارة key keys clé
         """,
     "motorcycles": "motorcycle motorcycles motorbike moto motos motorrad motor xe máy мотоцикла",
     "toys": """
@@ -186,6 +188,18 @@ _AUDIENCES = (
 )
 _FOR_WHOM = Lazily(rf"\b{_AUDIENCES}\b", re.IGNORECASE)
 
+# “For … such as …”, “for red bottom … heels”.
+_FOR_SUCH_AS = Lazily(
+    r"\b(?:for|fits?|compatible with|suits?|suitable for)\b(?P<whom>[^.!?;\n]{1,50}?)"
+    r"\b(?:like|such as|including|e\.?g\.?),? $",
+    re.IGNORECASE,
+)
+_FOR_SOME = Lazily(r"\b(?:for|para|pour|für|per|voor)(?: [^\s,.;]+){0,3} ?$", re.IGNORECASE)
+_YOURS = Lazily(
+    r"\b(?:your|tu|su|votre|ton|dein\w{0,2}|ihr\w{0,2}|je|tuo|tua|seu|sua) $", re.IGNORECASE
+)
+_HOST_AFTER = 3
+
 # “iPhone 14 için”, “Nespresso compatible”: models may stand between.
 _MODELS = r"(?:[ -]+(?=[0-9A-Z]|[a-z]+[0-9]|pro\b|max\b|mini\b)[0-9A-Za-z][0-9A-Za-z./+]*){0,4}?"
 _FOLLOWED = Lazily(
@@ -210,7 +224,7 @@ _DISCLAIMED = Lazily(
     r"\b(?:third[- ]party|after ?market|non[- ]?oem|not? (?:an? )?(?:original|genuine|oem|official)"
     r"(?! leather)|non[- ]original|non d['’]origine|no originales?|não original|kein original"
     r"|nicht original|nicht vom hersteller|generic replacement|zamiennik|не оригинал|аналог)\b"
-    r"|互換品|社外品|非純正|타사 ?제품|호환품|第三方|副厂|非原装",
+    r"|互換|社外品|非純正|타사 ?제품|호환|第三方|副厂|非原装",
     re.IGNORECASE,
 )
 
@@ -258,6 +272,25 @@ def does_to(text: str, start: int, sectors: int) -> bool:
         if not host and word not in _LEADING_ON and not word[0].isdigit():
             return False
     return False
+
+
+def leads_a_part_to(text: str, start: int, end: int, sectors: int) -> bool:
+    """Whether a part, as the goods are one, is told to be for what ``text[start:end]`` names.
+
+    Fewer words tell it of parts than of other goods: “for your …”, “for dolls such as …”, “for
+    red bottom … heels”, the last with the name of what a brand of *sectors* makes.
+    """
+    near = text[max(0, start - _FAR) : start]
+    such = _FOR_SUCH_AS.search(near)
+    if such:
+        return not _FOR_WHOM.search(such["whom"])
+    if _YOURS.search(near):
+        return True
+    some = _FOR_SOME.search(near)
+    if not some or _FOR_WHOM.search(some[0]):
+        return False
+    after = text[end : end + _FAR].split(maxsplit=_HOST_AFTER)[:_HOST_AFTER]
+    return any(_SECTORS.get(word.strip(",.").casefold(), 0) & sectors for word in after)
 
 
 def is_followed(text: str, end: int) -> bool:
