@@ -68,24 +68,28 @@ _NO_MASK = Lazily(r"[()\"“”\[\]{}<>;:]|[^\w\s][^\w\s]*[()\"“”<>]|/.*/|(?
 PHRASE = "ordinary words that make a sentence"
 _BEFORE_PHRASE = Lazily(r"\b(?:an?|this|that|your|is|are|be|to|every|some|such|very|more|most)\s$")
 _AFTER_PHRASE = Lazily(
-    r"['’]s\b|\sof\s[a-z]"
-    r"|\s(?:(?:of|in|into|on|to) (?:an?|the|your|our)|people|is|are|was|that|which|who)\b"
+    r"\s(?:of\s[a-z]|(?:in|into|on|to) (?:an?|the|your|our)\b"
+    r"|(?:people|is|are|was|that|which|who)\b)"
 )
 
 
-def is_phrase(text: str, start: int, end: int) -> bool:
+def is_phrase(text: str, start: int, end: int, *, agrees: bool) -> bool:
     """Whether ``text[start:end]``, a name of ordinary words, is written as words of a sentence.
 
-    That is in small letters amid words that join others, or as the beginning of a sentence.
+    That is in small letters before words that join others, and, unless the goods are such as the
+    brand's (*agrees*), after such or as the beginning of a sentence.
     """
     surface = text[start:end]
     later = surface.split()[1:]
     if not later or not all(part[0].islower() for part in later):
         return False
+    if _AFTER_PHRASE.match(text, end):
+        return True
+    if agrees:
+        return False
     if surface[0].isupper():
         return style_of(text) == "sentence" and is_first(text, start)
-    joins = _BEFORE_PHRASE.search(text, max(0, start - 12), start)
-    return bool(joins or _AFTER_PHRASE.match(text, end))
+    return bool(_BEFORE_PHRASE.search(text, max(0, start - 12), start))
 
 
 def no_word(word: Word, text: str, start: int, end: int, form: str, lexicon: Lexicon) -> list[str]:

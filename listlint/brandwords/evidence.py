@@ -227,9 +227,8 @@ def _evidence(
     elif (
         form in ITSELF
         and brand.name not in own_words
-        and not shown & brand.sectors
         and _is_of_ordinary_parts(scene, word)
-        and is_phrase(text, start, end)
+        and is_phrase(text, start, end, agrees=bool(shown & brand.sectors))
     ):
         add(PHRASE)
     if not word.flags & HAN:
