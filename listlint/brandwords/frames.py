@@ -109,13 +109,12 @@ def frames(
         return "told as what it fits"
     if is_denied(text, start):
         return "told as none of the brand's"
-    led = is_part(text[max(0, start - 2 * _NEAR) : start])
-    part = led or is_part(title)
-    if part and (
+    before = text[max(0, start - 2 * _NEAR) : start]
+    if (
         does_to(text, start, sectors)
         or leads_a_part_to(text, start, end, sectors)
         or is_not_included(text, end, sectors)
-    ):
+    ) and (is_part(before) or is_part(title)):
         return "told as what it fits"
     if not accessories or _CLAIM.search(near):
         return None
@@ -123,7 +122,8 @@ def frames(
     if strong and not names_audience(strong[0]):
         return "told as what it fits"
     # Of what a listing begins with it tells that it is no original, if in Japanese at its end.
-    if (led or (part and not text.isascii())) and is_disclaimed(text):
+    told_so = is_disclaimed(text)
+    if told_so and (is_part(before) or (not text.isascii() and is_part(title))):
         return "told as none of the brand's"
     return None
 

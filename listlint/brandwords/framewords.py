@@ -15,6 +15,7 @@ from listlint.brandwords.source import sector_bits
 
 _FAR = 110
 _MOST_BETWEEN = 6
+_LONGEST = 40
 
 _CUTS = ("slim", "regular", "relaxed", "loose", "skinny", "tapered", "classic", "comfort",
          "straight", "modern", "muscle", "dri", "tight", "tailored")  # fmt: skip
@@ -176,7 +177,7 @@ for _sector, _words in _HOSTS.items():
     for _word in _words.split():
         _SECTORS[_word] = _SECTORS.get(_word, 0) | sector_bits([_sector])
 
-_WORD = Lazily(r"([^\s,.;:!?()\[\]|]*)[\s(\[（]*$")
+_ENDS = " \t\n,.;:!?()[]|"
 _AUDIENCES = (
     r"(?:men|women|mens|womens|man|woman|kids?|boys?|girls?|baby|babies|children|child|ladies|teens?"
     r"|adults?|him|her|everyone|all (?:sizes|ages|skin|occasions|shoes|feet|seasons)|unisex|people"
@@ -238,13 +239,13 @@ def leads_to(text: str, start: int, sectors: int) -> bool:
     over = False
     for _ in range(_MOST_BETWEEN):
         near = text[max(0, start - _FAR) : at].rstrip(" (（[:：'’")
-        if _LEADS.search(near) or (over and _OVER.search(near)):
+        if _LEADS.search(near[-_LONGEST:]) or (over and _OVER.search(near[-_LONGEST:])):
             return True
-        found = _WORD.search(near)
-        word = found[1].casefold() if found else ""
-        if not word or not found:
+        word = _last_word(near)
+        if not word:
             return False
-        at = max(0, start - _FAR) + found.start()
+        at = max(0, start - _FAR) + len(near) - len(word)
+        word = word.casefold()
         host = _SECTORS.get(word, 0) & sectors
         if over and word in _MAKERS:
             return False  # the goods are of that maker: for Apple Watch …
@@ -261,13 +262,13 @@ def does_to(text: str, start: int, sectors: int) -> bool:
     at = start
     for _ in range(_MOST_BETWEEN):
         near = text[max(0, start - _FAR) : at].rstrip(" (（[")
-        if _DOES.search(near) or _COVERS.search(text[max(0, at - 30) : start]):
+        if _DOES.search(near[-_LONGEST:]) or _COVERS.search(text[max(0, at - 30) : start]):
             return True
-        found = _WORD.search(near)
-        word = found[1].casefold() if found else ""
-        if not word or not found:
+        word = _last_word(near)
+        if not word:
             return False
-        at = max(0, start - _FAR) + found.start()
+        at = max(0, start - _FAR) + len(near) - len(word)
+        word = word.casefold()
         host = _SECTORS.get(word, 0) & sectors
         if not host and word not in _LEADING_ON and not word[0].isdigit():
             return False
@@ -291,6 +292,11 @@ def leads_a_part_to(text: str, start: int, end: int, sectors: int) -> bool:
         return False
     after = text[end : end + _FAR].split(maxsplit=_HOST_AFTER)[:_HOST_AFTER]
     return any(_SECTORS.get(word.strip(",.").casefold(), 0) & sectors for word in after)
+
+
+def _last_word(near: str) -> str:
+    """The word that *near* ends with; "" where a sign ends it."""
+    return near[max(near.rfind(sign) for sign in _ENDS) + 1 :]
 
 
 def is_followed(text: str, end: int) -> bool:
