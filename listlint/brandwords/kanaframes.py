@@ -15,7 +15,7 @@ _FEATURES = (
     r"(?:bluetooth|usb|wi-?fi|nfc|hdmi|type-?c|magsafe|qi|lte|[45]g|[48]k|mp3|pc|ip[0-9x]+)"
     r"(?![0-9A-Za-z])"
 )
-_MODEL = rf"(?:[ 　-]*(?!{_FEATURES})[0-9A-Za-z][0-9A-Za-z./+]*){{0,4}}?"
+_MODEL = rf"(?:[ 　-]*(?!{_FEATURES})[0-9A-Za-z][0-9A-Za-z./+]*+){{0,4}}?"
 _JA_GOODS = (
     r"(?:プリンター?|掃除機|クリーナー|カメラ|一眼レフ|レンズ|時計|腕時計|ウォッチ|スマホ|携帯|スマートフォン|タブレット"
     r"|スイッチ|ゲーム機|コントローラー?|マシン|コーヒーメーカー|バッテリー|電動工具|工具|充電池|本体|機種|シリーズ|純正|製"
@@ -37,6 +37,12 @@ _KO = Lazily(
 )
 
 
+_TELLS = Lazily("[用換応適向替]|호환|전용|대응|용")
+_FAR = 40
+
+
 def is_fitted(text: str, end: int) -> bool:
     """Whether what follows a name that ends at *end* tells that the goods fit it."""
-    return bool(_JA.match(text, end, end + 40) or _KO.match(text, end, end + 40))
+    if not _TELLS.search(text, end, end + _FAR):
+        return False
+    return bool(_JA.match(text, end, end + _FAR) or _KO.match(text, end, end + _FAR))
