@@ -1,7 +1,9 @@
 """Titles that no brand is in, and titles that one is in: neither side is traded for the other.
 
 `brand_innocent.txt` has titles that name no brand but as what goods fit; `brand_guilty.tsv` such
-as use a brand's name, in whatever disguise, with the brand and the kind.
+as use a brand's name, in whatever disguise, with the brand and the kind. `brand_fitting.txt` has
+titles of goods that fit those of a brand, in many wordings and languages, `brand_claimed.tsv` such
+as claim the brand for the goods though words of fitting stand near.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from listlint.brandwords.shared import detector
 HERE = Path(__file__).parent
 LEAST_RECALL = 0.92
 LEAST_OF_A_KIND = 0.8
+LEAST_OF_CLAIMS = 0.98
 
 
 def lines(name: str) -> list[str]:
@@ -36,6 +39,17 @@ def told(text: str) -> tuple[Mention, ...]:
 @pytest.mark.parametrize("title", lines("brand_innocent.txt"))
 def test_an_innocent_title_has_no_brand(title: str) -> None:
     assert [(each.word, each.brand, each.kind) for each in told(title)] == []
+
+
+@pytest.mark.parametrize("title", lines("brand_fitting.txt"))
+def test_what_goods_fit_is_no_claim(title: str) -> None:
+    assert [(each.word, each.brand, each.kind) for each in told(title)] == []
+
+
+def test_words_of_fitting_hide_no_claim() -> None:
+    claims = [line.split("\t") for line in lines("brand_claimed.tsv")]
+    missed = [text for text, brand in claims if brand not in {each.brand for each in told(text)}]
+    assert len(missed) <= (1 - LEAST_OF_CLAIMS) * len(claims), missed
 
 
 def test_guilty_titles_are_found() -> None:

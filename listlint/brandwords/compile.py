@@ -86,12 +86,14 @@ def compiled(
     is_ordinary: Callable[[str], bool] | None = None,
     default_risk: str = "low",
     english: Iterable[str] = (),
+    borders: Iterable[str] = (),
 ) -> bytes:
     """The lexicon of *brands* as bytes.
 
     *ordinary* are ordinary words, *contexts* maps sectors to the words that show them, *tables*
     are of characters. *is_ordinary* tells of words that are ordinary by another lexicon, *english*
-    are those of English, which may stand beside each other in any listing.
+    are those of English, which may stand beside each other in any listing. *borders* are words of a
+    script that writes no spaces, over whose borders brand words may lie.
     """
     brands = sorted(brands, key=lambda brand: (brand.name.casefold(), brand.name))
     known = {word for line in ordinary if (word := plain(line.strip()))}
@@ -104,7 +106,7 @@ def compiled(
     stated = {glued(word) for brand in brands for word in (brand.name, *brand.words)}
     for number, brand in enumerate(brands):
         risk = RISKS.index(brand.risk or default_risk)
-        context = {glued(word) for word in brand.context}
+        context = {form for word in brand.context for form in (glued(word), *_forms(word, tables))}
         surfaces = {brand.name: "exact", **brand.words} if not brand.words else brand.words
         parted = {glued(surface) for surface in surfaces if not surface.isalpha()}
         telling = {
@@ -123,7 +125,8 @@ def compiled(
         }
         for surface, kind in (*surfaces.items(), *initialed, *spelt.items()):
             form = glued(surface)
-            flags = CONTEXT if form in context or _is_word(surface, form, kind, risk, told) else 0
+            doubtful = form in context or not context.isdisjoint(_forms(surface, tables))
+            flags = CONTEXT if doubtful or _is_word(surface, form, kind, risk, told) else 0
             flags |= HAN if has_unspaced(surface) else 0
             letters_of = next(_forms(surface, tables)) if flags & HAN else form
             if kind == "initial":
@@ -168,6 +171,7 @@ def compiled(
     keys, values = index.parts(records)
     shown = _shown(contexts or {})
     ordinary_keys = {key_of("o", word) for word in known if word not in own or len(word) < 4}
+    ordinary_keys |= {key_of("b", word) for word in borders}
     parts: dict[str, bytes] = {
         **_sorted("keys", keys),
         "values": values.tobytes(),
@@ -396,6 +400,7 @@ def compiled_folder(folder: Path) -> bytes:
         {sector: entry["words"] for sector, entry in contexts.items()},
         read_tables(folder / "tables"),
         english=_lines(folder / "ordinary" / "en.txt"),
+        borders=[word for path in sorted(folder.glob("borders/*.txt")) for word in _lines(path)],
     )
 
 

@@ -13,9 +13,10 @@ from listlint.brandwords.evidence import ORDINARY, Likeness, weighed
 from listlint.brandwords.folding import glued, has_unspaced, without_unspaced
 from listlint.brandwords.forms import han_likeness, latin_likeness
 from listlint.brandwords.frames import frames, is_accessory_of
+from listlint.brandwords.framings import goes_on, with_makers
 from listlint.brandwords.han import HanReader
 from listlint.brandwords.latin import LatinReader, places_of
-from listlint.brandwords.layer import CONTEXT, INITIAL, Word
+from listlint.brandwords.layer import CONTEXT, INITIAL, Brand, Word
 from listlint.brandwords.mention import LIKELY, SURE, Mention
 from listlint.brandwords.names import brands_in, known_brand, may_use
 from listlint.brandwords.scene import Scene, style_of
@@ -229,7 +230,7 @@ class Detector:
             text = texts.values[index]
             mentions = []
             framed_until = -1
-            framed_sectors = 0
+            framed_brands: list[Brand] = []
             for likeness in _ordered(_undoubled(likenesses)):
                 if least >= 0 and (
                     _is_within(text, likeness, own)
@@ -248,10 +249,13 @@ class Detector:
                 framed = frames(
                     text, likeness.start, likeness.end,
                     accessories=word.brand.accessories or word.brand.component,
-                    framed_until=framed_until if _goes_on(word, framed_sectors) else -1,
+                    sectors=word.brand.sectors, title=scene.title,
+                    framed_until=framed_until if goes_on(
+                        likeness, text, framed_until, framed_brands
+                    ) else -1,
                 )  # fmt: skip
                 if framed:
-                    framed_sectors |= word.brand.sectors
+                    framed_brands.append(word.brand)
                     reasons += (f"-{framed}",)
                     framed_until = max(framed_until, likeness.end)
                 elif (
@@ -267,6 +271,7 @@ class Detector:
                         word.brand.name, likeness.kind, round(score, 2), reasons, bool(framed),
                     )
                 )  # fmt: skip
+            mentions = with_makers(mentions, text)
             chosen = _best(mentions) if least >= 0 else sorted(mentions, key=_rank)
             if chosen:
                 told[index] = chosen
@@ -299,11 +304,6 @@ def _singles(latin: str) -> bool:
     if latin.isascii():
         return len(chunks & _LETTERS) >= _LEAST_SINGLES
     return sum(len(chunk) == 1 and chunk.isalpha() for chunk in chunks) >= _LEAST_SINGLES
-
-
-def _goes_on(word: Word, sectors: int) -> bool:
-    """Whether *word* may go on a list of what the goods fit, begun by brands of *sectors*."""
-    return word.brand.accessories or not sectors or bool(word.brand.sectors & sectors)
 
 
 def _ordered(likenesses: Iterable[Likeness]) -> list[Likeness]:

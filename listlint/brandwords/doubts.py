@@ -10,6 +10,7 @@ import re
 from listlint.brandwords.folding import glued
 from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.places import slip
+from listlint.brandwords.scene import is_first, style_of
 from listlint.brandwords.store import Lexicon
 from listlint.lazily import Lazily
 
@@ -76,6 +77,33 @@ _NO_MASK = Lazily(
 )
 
 
+PHRASE = "ordinary words that make a sentence"
+_BEFORE_PHRASE = Lazily(r"\b(?:an?|this|that|your|is|are|be|to|every|some|such|very|more|most)\s$")
+_AFTER_PHRASE = Lazily(
+    r"\s(?:of\s[a-z]|(?:in|into|on|to) (?:an?|the|your|our)\b"
+    r"|(?:people|is|are|was|that|which|who)\b)"
+)
+
+
+def is_phrase(text: str, start: int, end: int, *, agrees: bool) -> bool:
+    """Whether ``text[start:end]``, a name of ordinary words, is written as words of a sentence.
+
+    That is in small letters before words that join others, and, unless the goods are such as the
+    brand's (*agrees*), after such or as the beginning of a sentence.
+    """
+    surface = text[start:end]
+    later = surface.split()[1:]
+    if not later or not all(part[0].islower() for part in later):
+        return False
+    if _AFTER_PHRASE.match(text, end):
+        return True
+    if agrees:
+        return False
+    if surface[0].isupper():
+        return style_of(text) == "sentence" and is_first(text, start)
+    return bool(_BEFORE_PHRASE.search(text, max(0, start - 12), start))
+
+
 def no_word(word: Word, text: str, start: int, end: int, form: str, lexicon: Lexicon) -> list[str]:
     """What tells that ``text[start:end]`` is of a code, a number, or a word that goes on."""
     surface = text[start:end]
@@ -133,12 +161,20 @@ def _no_name(text: str, start: int, end: int, surface: str, form: str) -> list[s
     before, after = text[start - 1 : start], text[end : end + 1]
     if surface[-1:].isdigit() and surface.isalnum() and after.isupper():
         return ["looks like a code"]
+    if (
+        surface[-1:].isdigit()
+        and surface.isalnum()
+        and form == ORDINARY
+        and _ONE_LETTER.match(text, end)
+    ):
+        return ["looks like a code"]
     goes_on = (before.isalpha() and surface[0].isupper()) or (after.isalpha() and after.isupper())
     if form == ORDINARY and surface.isalpha() and goes_on:
         return ["part of a longer name"]
     return []
 
 
+_ONE_LETTER = Lazily(r"[^\W\d_](?![^\W_])")
 _CODE_BEFORE = Lazily(r"(?:[A-Z0-9]+[-_/]|[0-9])$")
 _CODE_AFTER = Lazily(r"[-_/][A-Z0-9]*[0-9]|[-_/][A-Z]{2,}\b")
 _OTHER_WORD = Lazily(r"[^\W\d_]{3}|[^\x00-\xff]{2}")

@@ -9,14 +9,25 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from listlint.brandwords.doubts import HIDDEN, ITSELF, ORDINARY, misspelt, no_word
+from listlint.brandwords.doubts import (
+    HIDDEN,
+    ITSELF,
+    ORDINARY,
+    PHRASE,
+    is_phrase,
+    misspelt,
+    no_word,
+)
 from listlint.brandwords.folding import glued, mixes_alphabets, plain
 from listlint.brandwords.frames import is_accessory, is_sold_at
+from listlint.brandwords.hanborders import ACROSS, LONGER, is_across
 from listlint.brandwords.handoubts import HEARD, MASKED, NEARLY, SEEN, SLIP, other_characters
+from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.names import is_of
 from listlint.brandwords.scene import Scene, is_first, style_of, words_in
 from listlint.brandwords.source import sector_bits
+from listlint.brandwords.store import Lexicon
 from listlint.lazily import Lazily
 from listlint.namedtuples import NamedTuple
 
@@ -97,7 +108,8 @@ WEIGHTS = {
     "a name of a part or feature": -1.0,
     "a name of a part too": -0.25,
     "beside a word that tells otherwise": -0.6,
-    "part of a longer ordinary word": -0.5,
+    LONGER: -0.6,
+    ACROSS: -0.6,
     "a number stands before": -0.3,
     "goods that fit it, by their name": -0.3,
     "goods that fit it, and an ordinary word": -0.6,
@@ -106,6 +118,8 @@ WEIGHTS = {
     "signs that hide no letter": -1.0,
     "part of a longer name": -0.5,
     "ordinary words that follow each other": -0.22,
+    PHRASE: -0.35,
+    "a product line without its sign": -0.35,
     "a nickname that is an ordinary word": -0.1,
     "several characters differ": -0.3,
     "several characters differ, among such goods": -0.14,
@@ -214,6 +228,8 @@ def _evidence(
         nickname = word.kind == "deformed" and word.flags & HAN and len(word.folded) < 3
         if nickname and brand.name not in own_words:
             add("a nickname that is an ordinary word")
+        if word.kind in _HALVES and _lacks_sign(word.surface, surface):
+            add("a product line without its sign")
         if brand.owner_words and words_in(brand.owner_words, folded):
             add("a word of the brand's goods beside")
         if brand.name in own_words:
@@ -224,10 +240,20 @@ def _evidence(
             add("words of imitation beside")
         if likeness.form in ITSELF and rare:
             add("longer than one word")
+    elif (
+        form in ITSELF
+        and brand.name not in own_words
+        and _is_of_ordinary_parts(scene, word)
+        and is_phrase(text, start, end, agrees=bool(shown & brand.sectors))
+    ):
+        add(PHRASE)
     if not word.flags & HAN:
         found += _capitals(likeness, text, surface, ordinary)
-    elif ordinary:
-        add("a script of its own")
+    else:
+        if ordinary:
+            add("a script of its own")
+        if form in ITSELF:
+            found += _borders(text, start, end, scene.lexicon)
     if len(word.folded) <= 3 and ordinary and not word.flags & HAN and not surface.isupper():
         add("short")
     if scene.own and scene.knows_own:
@@ -298,10 +324,24 @@ def _is_bare_name(name: str, word: Word, surface: str) -> bool:
     return name.replace(" ", "").isalpha() or surface.casefold() != name.casefold()
 
 
+def _lacks_sign(stated: str, surface: str) -> bool:
+    """Whether *surface* has not the sign that tells *stated* from ordinary words: CC+ Cream."""
+    return any(sign in stated and sign not in surface for sign in "+!*")
+
+
 def _parts(word: Word) -> list[str]:
     """The parts of *word*, joined though it be, as its brand's name has them: Off-White."""
     name = word.brand.name
     return re.split(r"[\s-]+", name if glued(name) == word.folded else word.surface)
+
+
+def _is_of_ordinary_parts(scene: Scene, word: Word) -> bool:
+    """Whether *word* is of several ordinary words, none of which names the brand's goods."""
+    parts = _parts(word)
+    goods = word.kind == "series" and any(
+        scene.lexicon.sectors_of(glued(part)) & word.brand.sectors for part in parts
+    )
+    return len(parts) > 1 and not goods and not _has_rare_part(scene, word)
 
 
 def _has_rare_part(scene: Scene, word: Word) -> bool:
@@ -310,6 +350,14 @@ def _has_rare_part(scene: Scene, word: Word) -> bool:
     return len(parts) > 1 and not all(
         len(part) < 3 or scene.lexicon.is_ordinary(glued(part)) for part in parts
     )
+
+
+def _borders(text: str, start: int, end: int, lexicon: Lexicon) -> list[str]:
+    """What tells that ``text[start:end]``, in a script without spaces, is of other words."""
+    left = max(0, start - _BESIDE)
+    near = han_fold(text[left : end + _BESIDE], lexicon.simplified)
+    across = is_across(near, start - left, end - left, lexicon.is_unspaced)
+    return [across] if across else []
 
 
 @lru_cache(maxsize=256)

@@ -9,35 +9,24 @@ from __future__ import annotations
 
 import re
 
+from listlint.brandwords.framewords import (
+    FITS,
+    does_to,
+    is_denied,
+    is_disclaimed,
+    is_followed,
+    is_not_included,
+    leads_a_part_to,
+    leads_to,
+    names_audience,
+)
 from listlint.brandwords.hanframes import fits_after, fits_before
+from listlint.brandwords.kanaframes import is_fitted
 from listlint.lazily import Lazily
 
-# “for …” and its like right before the name, with no more between than these words.
-_BEFORE = Lazily(
-    r"""(?:
-      \b(?: for | f/ | fits? | fitting | compatible(?:\ (?:with|for|to))? | works?\ with
-          | working\ with | use\ with | used\ (?:with|on) | suits? | suitable\ (?:for|with)
-          | replaces? | replacing | replacement(?:\ for)? | supports? | connects?\ to | mounts?\ on
-          | made\ for | designed\ for | inside | attaches\ to
-          | untuk | utk | buat | kompatibel | cocok | pengganti | bagi
-          | para | compatible\ con | compatível\ com | pour | convient\ [àa]
-          | für | f[üu]r | passend\ (?:für|zu) | kompatibel\ mit | geeignet\ für
-          | voor | dla | per | compatibile\ con | adatto\ a | cho | dành\ cho | tương\ thích
-          | для | под | к | совместим\w*\ с )
-      \s* [:：(\[]? \s*
-      (?: (?: the | your | all | most | any | new | old | with | apple | google | microsoft | de
-            | la | el | o | os | hp | lg | brother | vaso | models? | modelos? | series
-            | [0-9][0-9-]* )
-          \s+ )*
-) $""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_CUTS = ("slim", "regular", "relaxed", "loose", "skinny", "tapered", "classic", "comfort",
-         "straight", "modern", "muscle", "dri", "tight", "tailored")  # fmt: skip
-_FIT = "".join(f"(?<!{cut}[ -])" for cut in _CUTS) + r"-?\bfit\b"
 _AFTER = Lazily(
     rf"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+]*){{0,4}}?[ -]*"
-    rf"(?:compatible\b(?! (?:with|for|to)\b)|compatibility\b|replacement\b|{_FIT})",
+    rf"(?:compatible\b(?! (?:with|for|to)\b)|compatibility\b|replacement\b|{FITS})",
     re.IGNORECASE,
 )
 # What may stand between two names of one list of models: “iPhone 15 Pro, Samsung S23 / Xiaomi”.
@@ -49,7 +38,7 @@ _MOST_LISTED = 10
 # For goods that others make accessories for, these speak of all that follows in the sentence …
 _STRONG = Lazily(
     r"(?:compatib|kompatib|equivalent to|replace|repuesto|ersatz|recambio|rechange|works? with"
-    r"|use with|suitable for|\bfits?\b|designed for"
+    rf"|use with|suitable for|{FITS}|designed for"
     r"|\b(?:for|untuk|para|für|pour|per|voor|для)(?: [^\s,.;]+){0,3} ?$"
     r"|(?:适用|兼容|适配|支持)(?!人群|年龄|场|季|肤|对象|性别|身高|验|专柜|鉴定|退|换|七天|货|代发|定|老人|学生|[男女各多])"
     r")[^.!?;。！？；\n]*$",
@@ -60,7 +49,8 @@ _ACCESSORY_NAMES = (
     r"\b(?:adapt[eo]r|armband|batter(?:y|ies)|bumper|cables?|cartridges?|cases?|charg(?:er|ing)"
     r"|covers?|cradle|docks?|docking|drum|ear ?(?:tips?|pads?|cushions?)|faceplate|filters?"
     r"|holders?|housing|keyboard case|lens cap|mounts?|pouch|protect(?:or|ors|ion|ive)|remote"
-    r"|replacement|screen|skins?|sleeves?|softcase|stands?|straps?|stylus|tempered|toner|trays?|casing|kabel|pelindung"
+    r"|replacement|screen|skins?|sleeves?|softcase|stands?|straps?|stylus|tempered|toner"
+    r"|trays?|casing|kabel|pelindung"
     r"|casings?|tinta|tali|hülle|schutzhülle|funda|coque|чехол|bands?)\b"
     r"|壳|套|膜|支架|底座|充电|数据线|电池|表带|滤芯|滤网|配件|墨盒|硒鼓|碳粉|墨粉|遥控|手柄|维修|键盘|耳帽|刀头|刷头"
     r"|镜头盖|케이스|ケース|カバー"
@@ -76,23 +66,52 @@ _FAKE_AFTER = Lazily(
     r"|inspired|1:1|高仿|仿|复刻|同款)\b",
     re.IGNORECASE,
 )
+# Between such names of makers whose goods differ stands a sign or a word of a list.
+_PARTED = Lazily(r"[,/&|、，；;+]|\b(?:and|or|und|oder|et|ou|y|o|e|ed|dan|atau|и|или|och|en|of)\b")
+# The goods are called an imitation of what follows.
+_FAKE_BEFORE = Lazily(
+    r"\b(?:1:1|replica|dupe|clone|copy|knock-?off|imitation|impression|fake"
+    r"|alternative (?:to|of))s?\b[^,.;]{0,20}$",
+    re.IGNORECASE,
+)
 _NEAR = 60
 
 
-def frames(text: str, start: int, end: int, *, accessories: bool, framed_until: int) -> str | None:
+def frames(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    accessories: bool,
+    sectors: int = 0,
+    title: str = "",
+    framed_until: int = -1,
+) -> str | None:
     """What makes the name at ``text[start:end]`` one of what the goods fit; None if nothing does.
 
-    *accessories* tells that others make parts for the brand's goods, *framed_until* is the end of
-    the last name that is in a frame, or -1.
+    The name is of a brand that trades in *sectors*; *accessories* tells that others make parts for
+    its goods. *title* is the listing's, *framed_until* the end of the last name that is in a
+    frame, or -1.
     """
-    if _FAKE_AFTER.match(text, end, end + _NEAR):
+    near = text[max(0, start - _NEAR) : start]
+    if _FAKE_AFTER.match(text, end, end + _NEAR) or _FAKE_BEFORE.search(near):
         return None
     if framed_until >= 0 and _is_list(text[framed_until : min(start, framed_until + 2 * _NEAR)]):
         return "in a list of what it fits"
-    near = text[max(0, start - _NEAR) : start]
-    if _BEFORE.search(near):
+    if leads_to(text, start, sectors) or is_followed(text, end):
         return "told as what it fits"
     if _AFTER.match(text, end, end + _NEAR):
+        return "told as what it fits"
+    if not text.isascii() and is_fitted(text, end):
+        return "told as what it fits"
+    if is_denied(text, start):
+        return "told as none of the brand's"
+    before = text[max(0, start - 2 * _NEAR) : start]
+    if (
+        does_to(text, start, sectors)
+        or leads_a_part_to(text, start, end, sectors)
+        or is_not_included(text, end, sectors)
+    ) and (is_part(before) or is_part(title)):
         return "told as what it fits"
     if not text.isascii() and (
         fits_before(text, start) or fits_after(text, start, end, accessories=accessories)
@@ -100,8 +119,13 @@ def frames(text: str, start: int, end: int, *, accessories: bool, framed_until: 
         return "told as what it fits"
     if not accessories or _CLAIM.search(near):
         return None
-    if _STRONG.search(near):
+    strong = _STRONG.search(near)
+    if strong and not names_audience(strong[0]):
         return "told as what it fits"
+    # Of what a listing begins with it tells that it is no original, if in Japanese at its end.
+    told_so = is_disclaimed(text)
+    if told_so and (is_part(before) or (not text.isascii() and is_part(title))):
+        return "told as none of the brand's"
     return None
 
 
@@ -130,6 +154,25 @@ _PART = Lazily(
     r"|adaptors?|floor mats?|kbd|hdd|chassis|remanufactured|console|laptop riser|key blade)\b",
     re.IGNORECASE,
 )
+# These go with other goods, too; some of them are sold by the makers of those as well.
+_GOES_WITH = Lazily(
+    rf"{_ACCESSORY_NAMES}|\b(?:organi[sz]ers?|inserts?|shapers?|winder|storage|boxe?s?|displays?"
+    r"|racks?|hooks?|hangers?|trees|(?:shoe ?)?laces|insoles?|charms|guards?|brush heads?|blades?"
+    r"|pods?|capsules?|refills?|(?:vacuum|dust|carrying|storage|travel) bags?|kits?|tools?"
+    r"|removers?|polish\w*|cloth|cleaners?|conditioner|patches|mats?|lids?|straws?|grips?|wheels?"
+    r"|lens(?:es)?|nose pads?|hood|caps?|slipcovers?|binder|loaders?|frame|plates?|brackets?|clips?"
+    r"|loop|boots?|cushions?|clasps?|buckles?|bars|screws?|gaskets?|valves?|hose|nozzles?"
+    r"|accessor(?:y|ies)|parts?|dock|adapt[eo]rs?|converters?|receiver|atomizer|vials?|rings?"
+    r"|chain|estuche|organizador|repuestos?|soporte|suporte|correa|pulseira|capa|filtros?|rangement"
+    r"|étui|filtres?|housse|lacets|sacs à poussière|insert|organisateur|custodia|cinturino"
+    r"|sacchetti|hoesje|zakken|etui|pasek|worki|filtr|beutel|armband|aufbewahrung\w*|ersatz\w*"
+    r"|ремешок|фильтр|мешки|насадк[аи]|casing|tali|karpet|dây đeo|ốp|túi lọc"
+    r"|tags?|liners?|tablets|pads?|tips?|doors?|keys?|shell|clothes|outfits?|uszczelka|osłona"
+    r")\b|收纳|挂架|保护"
+    r"|替え|交換|フィルター|バッテリー|ベルト|バンド|インク|カートリッジ|フィルム|スタンド|ホルダー|収納|アダプター|充電|ケーブル"
+    r"|필터|스트랩|필름|충전기|배터리|거치대|홀더|보호",
+    re.IGNORECASE,
+)
 _CLAUSE = Lazily(r"[.!?;。！？；\n](?:\s|$)")
 _MODEL = Lazily(r"[ -]+(?:[A-Za-z/]+[ -]+){0,3}[A-Za-z]{0,4}[0-9]")
 
@@ -151,6 +194,16 @@ def is_sold_at(brand: str, text: str, start: int, end: int) -> bool:
 def is_accessory_of(text: str, end: int) -> bool:
     """Whether goods are called a part or accessory of what is named before *end*."""
     return bool(_ACCESSORY.search(text, end, end + _NEAR))
+
+
+def is_listed(text: str, last: int, start: int) -> bool:
+    """Whether a sign or word of a list parts the name at *start* from that before *last*."""
+    return bool(_PARTED.search(text, last, start))
+
+
+def is_part(words: str) -> bool:
+    """Whether *words* name what goes with other goods: a part, a cover, storage, care."""
+    return bool(_GOES_WITH.search(words))
 
 
 def _is_list(between: str) -> bool:

@@ -124,7 +124,7 @@ class Layer:
         return tuple(map(self.word, self._record(value)))
 
     def is_ordinary(self, key: int) -> bool:
-        """Whether *key*, of the tag ``o``, is that of an ordinary word."""
+        """Whether *key*, of the tag ``o`` or ``b``, is that of an ordinary word."""
         return self._ordinary.index(key) >= 0
 
     def sectors_of(self, key: int) -> int:

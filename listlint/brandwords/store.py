@@ -44,6 +44,11 @@ class Lexicon:
         key = key_of("o", folded)
         return any(layer.is_ordinary(key) for layer in self.layers)
 
+    def is_unspaced(self, folded: str) -> bool:
+        """Whether *folded* is a common word of a script that writes no spaces."""
+        key = key_of("b", folded)
+        return any(layer.is_ordinary(key) for layer in self.layers)
+
     def sectors_of(self, folded: str) -> int:
         """The sectors that the ordinary word *folded* shows, as bits."""
         found = self._sectors.get(folded)
