@@ -175,6 +175,8 @@ def _near_form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | N
     if folded[0] != word.folded[0] and (length < 6 or found.cost > 1):
         return None
     if folded == f"{word.folded}s" or folded == f"{word.folded}es":
+        if found.letters.marks[found.first : found.last].strip():
+            return None  # a disguise of a longer word
         form = "the word itself" if not word.flags & CONTEXT else None
         return (form, word.kind) if form else None
     looks = [
