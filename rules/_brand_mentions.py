@@ -81,7 +81,7 @@ def _message(listing: Listing, brand: str) -> str:
     return "unauthorized" if stands_for(own, brand, around.lexicon) else "other"
 
 
-_LONGEST = 24
+_LONGEST = 48  # so that names with gaps between all letters are told whole
 
 
 def _short(word: str) -> str:
