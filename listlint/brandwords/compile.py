@@ -26,7 +26,7 @@ from listlint.brandwords.folding import (
     sound,
 )
 from listlint.brandwords.halves import halves_of
-from listlint.brandwords.hanforms import han_fold
+from listlint.brandwords.hanforms import LONGEST_SHOWN, han_fold
 from listlint.brandwords.hankeys import Tables, han_keys, split_forms
 from listlint.brandwords.layer import CONTEXT, HAN, INITIAL, KINDS, LOW_BITS, MAGIC, NEAR, key_of
 from listlint.brandwords.source import RISKS, SourceBrand, read_brands, sector_bits
@@ -252,7 +252,7 @@ def _initialed(
         parts = surface.split()
         if kind != "exact" or not 2 <= len(parts) <= 3 or has_unspaced(surface):
             continue
-        if any(len(glued(part)) < 3 or not part[0].isalpha() for part in parts):
+        if any(len(glued(part)) < 3 or not part[0].isalpha() for part in (parts[0], parts[-1])):
             continue
         first, last = parts[0][0].upper(), parts[-1][0].upper()
         yield " ".join((f"{first}.", *parts[1:])), "initial"
@@ -356,8 +356,8 @@ def _shown(contexts: Mapping[str, Iterable[str]]) -> dict[int, int]:
     shown: dict[int, int] = {}
     for sector, words in contexts.items():
         for word in words:
-            for form in {glued(word), han_fold(word, {})}:
-                key = key_of("s", form)
+            begun = han_fold(word, {})[: LONGEST_SHOWN if has_unspaced(word) else None]
+            for key in (key_of("s", form) for form in {glued(word), begun}):
                 shown[key] = shown.get(key, 0) | sector_bits([sector])
     return shown
 

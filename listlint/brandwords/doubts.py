@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from listlint.brandwords.folding import glued
+from listlint.brandwords.folding import glued, has_unspaced
 from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.places import slip
 from listlint.brandwords.scene import is_first, style_of
@@ -168,7 +168,8 @@ def _no_name(text: str, start: int, end: int, surface: str, form: str) -> list[s
         and _ONE_LETTER.match(text, end)
     ):
         return ["looks like a code"]
-    goes_on = (before.isalpha() and surface[0].isupper()) or (after.isalpha() and after.isupper())
+    joined = before.isalpha() and not has_unspaced(before)
+    goes_on = (joined and surface[0].isupper()) or (after.isalpha() and after.isupper())
     if form == ORDINARY and surface.isalpha() and goes_on:
         return ["part of a longer name"]
     return []

@@ -382,7 +382,7 @@ def _capitals(likeness: Likeness, text: str, surface: str, ordinary: bool) -> li
         return []
     lettered = [char for char in surface if char.isalpha()]
     style = style_of(text)
-    if not surface.isascii() or (style == "lower" and not any(map(str.isupper, lettered))):
+    if not plain(surface).isascii() or (style == "lower" and not any(map(str.isupper, lettered))):
         return []
     if lettered and lettered[0].isupper():
         parts = [part for part in surface.split() if part[0].isalpha()]

@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from listlint.brandwords.folding import has_unspaced
 
+LONGEST_SHOWN = 5
+"""How many characters of a word that shows what goods are are looked at: longer ones begin so."""
+
 
 def han_fold(text: str, simplified: Mapping[str, str]) -> str:
     """*text* in small, simplified characters of common width; of the same length."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from listlint.brandwords.folding import UNSPACED, glued
-from listlint.brandwords.hanforms import han_fold
+from listlint.brandwords.hanforms import LONGEST_SHOWN, han_fold
 from listlint.brandwords.store import Lexicon
 from listlint.lazily import Lazily
 from listlint.namedtuples import NamedTuple
@@ -68,7 +68,7 @@ def shown_in(lexicon: Lexicon, text: str) -> tuple[Shown, ...]:
         folded = han_fold(text, lexicon.simplified)
         for run in _RUNS.finditer(folded):
             for start in range(*run.span()):
-                for end in range(start + 1, min(run.end(), start + 5) + 1):
+                for end in range(start + 1, min(run.end(), start + LONGEST_SHOWN) + 1):
                     _add(found, lexicon, start, end, folded[start:end])
     return tuple(found)
 
