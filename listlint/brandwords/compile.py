@@ -21,7 +21,6 @@ from listlint.brandwords.folding import (
     consonants,
     deletions,
     glued,
-    has_unspaced,
     plain,
     sound,
 )
@@ -29,6 +28,7 @@ from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.hankeys import Tables, han_keys, split_forms
 from listlint.brandwords.layer import CONTEXT, HAN, INITIAL, KINDS, LOW_BITS, MAGIC, NEAR, key_of
 from listlint.brandwords.source import RISKS, SourceBrand, read_brands, sector_bits
+from listlint.brandwords.unspaced import has_unspaced
 
 _LONGEST_WHOLE = 14
 _LEAST_SPELT = 7

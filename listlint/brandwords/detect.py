@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_letters
 
 from listlint.brandwords.evidence import ORDINARY, Likeness, weighed
-from listlint.brandwords.folding import glued, has_unspaced, without_unspaced
+from listlint.brandwords.folding import glued
 from listlint.brandwords.forms import han_likeness, latin_likeness
 from listlint.brandwords.frames import frames, is_accessory_of
 from listlint.brandwords.han import HanReader
@@ -22,6 +22,7 @@ from listlint.brandwords.scene import Scene, style_of
 from listlint.brandwords.sentences import sentences
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.suspects import Suspect, is_plain_word, is_within
+from listlint.brandwords.unspaced import has_unspaced, without_unspaced
 from listlint.lazily import Lazily
 from listlint.listing import Rights
 from listlint.namedtuples import NamedTuple
