@@ -26,7 +26,17 @@ from listlint.brandwords.folding import (
 )
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.hankeys import Tables, han_keys, split_forms
-from listlint.brandwords.layer import CONTEXT, HAN, INITIAL, KINDS, LOW_BITS, MAGIC, NEAR, key_of
+from listlint.brandwords.layer import (
+    CONTEXT,
+    HAN,
+    INITIAL,
+    KINDS,
+    LOW_BITS,
+    MAGIC,
+    NEAR,
+    TABLES,
+    key_of,
+)
 from listlint.brandwords.source import RISKS, SourceBrand, read_brands, sector_bits
 from listlint.brandwords.unspaced import has_unspaced
 
@@ -102,7 +112,7 @@ def compiled(
         risk = RISKS.index(brand.risk or default_risk)
         context = {glued(word) for word in brand.context}
         surfaces = {brand.name: "exact", **brand.words} if not brand.words else brand.words
-        begin = len(words)
+        told_words: dict[str, None] = {}
         forms: dict[str, int] = {}
         initialed = _initialed(surfaces, risk, told)
         spelt = {
@@ -128,6 +138,8 @@ def compiled(
                 apart = bool(flags & HAN) and form != letters_of
                 kind_number = _KIND_NUMBER["deformed" if apart else kind]
                 told_form = "" if form == letters_of else form
+                if not flags & INITIAL:
+                    told_words[surface] = None
                 words.append(records.add((number, kind_number, near, surface, told_form)))
                 if apart:
                     index.add("c", form[:2], at)
@@ -142,7 +154,7 @@ def compiled(
             records.add((
                 brand.name, tuple(brand.owners), sector_bits(brand.sectors), risk,
                 brand.accessories, brand.component, tuple(map(plain, brand.owner_words)),
-                tuple(map(plain, brand.unless_words)), begin, len(words),
+                tuple(map(plain, brand.unless_words)), tuple(told_words),
             ))
         )  # fmt: skip
     keys, values = index.parts(records)
@@ -157,9 +169,7 @@ def compiled(
         **_sorted("context", sorted(shown)),
         "sectors": array("Q", (shown[key] for key in sorted(shown))).tobytes(),
         "records": bytes(records.data),
-        "tables": marshal.dumps(
-            {name: dict(table) for name, table in tables.items() if name != "splits"}, 2
-        ),
+        **{name: _table(tables.get(name, {})) for name in TABLES},
     }
     return _file(parts)
 
@@ -170,6 +180,11 @@ def _sorted(name: str, keys: Sequence[int]) -> dict[str, bytes]:
     for part in range(1, (1 << 32 - LOW_BITS) + 1):
         starts.append(bisect_left(keys, part << LOW_BITS, starts[-1]))
     return {name: array("I", keys).tobytes(), f"{name} starts": starts.tobytes()}
+
+
+def _table(table: Mapping[str, str]) -> bytes:
+    """*table*, of single characters, as two texts, which are read faster than its entries are."""
+    return marshal.dumps(("".join(table), " ".join(table.values())), 2)
 
 
 def _is_word(
