@@ -117,6 +117,7 @@ def _matches(
 
 
 def _overlaps(text: str, mention: Mapping[str, Any], word: str) -> bool:
+    word = word.removesuffix("…")  # long ones are shortened
     start = text.find(word)
     while start >= 0:
         if start < mention["end"] and mention["start"] < start + len(word):
@@ -166,6 +167,15 @@ def table(scores: list[Score]) -> Iterator[str]:
         total = counts["found"] + counts["missed"]
         named = counts["named"] / counts["found"] if counts["found"] else 0
         yield f"{kind:<14} {counts['found'] / total:>7.2f} {total:>4}   {named:.2f}"
+    ways: dict[str, list[Score]] = defaultdict(list)
+    for score in scores:
+        if "way" in score.row:
+            ways[f"{score.row['expect'][0]['kind']}, {score.row['way']}"].append(score)
+    if ways:
+        yield "way                         recall   of"
+    for way, group in sorted(ways.items()):
+        _, recall, found, missed, _ = figures(group)
+        yield f"{way:<26} {recall:>7.2f} {found + missed:>4}"
     yield "category              rows  with a wrong finding"
     by_category: dict[str, list[Score]] = defaultdict(list)
     for score in scores:

@@ -24,6 +24,7 @@ from listlint.brandwords.folding import (
     plain,
     sound,
 )
+from listlint.brandwords.halves import halves_of
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.hankeys import Tables, han_keys, split_forms
 from listlint.brandwords.layer import (
@@ -94,14 +95,17 @@ def compiled(
     tables: Tables | None = None,
     is_ordinary: Callable[[str], bool] | None = None,
     default_risk: str = "low",
+    english: Iterable[str] = (),
 ) -> bytes:
     """The lexicon of *brands* as bytes.
 
     *ordinary* are ordinary words, *contexts* maps sectors to the words that show them, *tables*
-    are of characters. *is_ordinary* tells of words that are ordinary by another lexicon.
+    are of characters. *is_ordinary* tells of words that are ordinary by another lexicon, *english*
+    are those of English, which may stand beside each other in any listing.
     """
     brands = sorted(brands, key=lambda brand: (brand.name.casefold(), brand.name))
     known = {word for line in ordinary if (word := plain(line.strip()))}
+    common = frozenset(english)
     tables = tables or {"looks": {}, "simplified": {}, "sounds": {}}
     told = (lambda word: word in known) if is_ordinary is None else is_ordinary
     index, records = _Index(), _Records()
@@ -112,6 +116,7 @@ def compiled(
         risk = RISKS.index(brand.risk or default_risk)
         context = {glued(word) for word in brand.context}
         surfaces = {brand.name: "exact", **brand.words} if not brand.words else brand.words
+        parted = {glued(surface) for surface in surfaces if not surface.isalpha()}
         told_words: dict[str, None] = {}
         forms: dict[str, int] = {}
         initialed = _initialed(surfaces, risk, told)
@@ -150,6 +155,10 @@ def compiled(
                     index.add("w", classes(form), at)
                 else:
                     _add(index, at, surface, form, kind, near, risk, told)
+                    whole = kind == "exact" and risk == 2 and form not in parted
+                    if whole and surface.isalpha():
+                        for tag, half in halves_of(form, told, common):
+                            index.add(tag, classes(half), at)
         offsets.append(
             records.add((
                 brand.name, tuple(brand.owners), sector_bits(brand.sectors), risk,
@@ -298,15 +307,15 @@ def _add(
             index.add("d", left, word)
     if risk < 2 or len(form) > 24:
         return
-    for piece in dict.fromkeys((form, *(each for each in anchors if len(each) > 4))):
+    for piece in dict.fromkeys((form, *(each for each in (*anchors, *near) if len(each) > 3))):
         index.add("m", f"{piece[0]}{piece[-1]}{len(piece)}", word)
-    if flags & CONTEXT:
-        return
-    if len(consonants(form)) >= 4:
+        index.add("m", f"{piece[:2]}*{len(piece)}", word)
+    for piece in (form, *(each for each in anchors if len(each) > 4)) if kind == "exact" else ():
+        for length in range(3, len(piece) - 1):
+            index.add("f", piece[:length], word)
+            index.add("f", piece[-length:], word)
+    if not flags & CONTEXT and len(consonants(form)) >= 4:
         index.add("v", consonants(form), word)
-    for length in range(3, len(form) - 1) if kind in ("exact", "partial") else ():
-        index.add("f", form[:length], word)
-        index.add("f", form[-length:], word)
 
 
 def _anchors(pieces: list[str], is_ordinary: Callable[[str], bool]) -> list[str]:
@@ -390,6 +399,7 @@ def compiled_folder(folder: Path) -> bytes:
         [word for path in sorted(folder.glob("ordinary/*.txt")) for word in _lines(path)],
         {sector: entry["words"] for sector, entry in contexts.items()},
         read_tables(folder / "tables"),
+        english=_lines(folder / "ordinary" / "en.txt"),
     )
 
 

@@ -14,12 +14,13 @@ from listlint.brandwords.folding import glued
 from listlint.brandwords.forms import han_likeness, latin_likeness
 from listlint.brandwords.frames import frames, is_accessory_of
 from listlint.brandwords.han import HanReader
-from listlint.brandwords.latin import LatinReader, has_spaced, places_of
+from listlint.brandwords.latin import LatinReader, places_of
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
 from listlint.brandwords.mention import LIKELY, SURE, Mention
 from listlint.brandwords.names import brands_in, known_brand, may_use
 from listlint.brandwords.scene import Scene, style_of
 from listlint.brandwords.sentences import sentences
+from listlint.brandwords.spelled import has_spaced
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.suspects import Suspect, is_plain_word, is_within
 from listlint.brandwords.unspaced import has_unspaced, without_unspaced
@@ -76,7 +77,12 @@ class Detector:
     def _likenesses(self, texts: Texts) -> dict[int, list[Likeness]]:
         fresh = set(texts.values)
         fresh -= self._clean
-        read = {value: likenesses for value in fresh if (likenesses := self._remembered(value))}
+        read = {
+            value: likenesses
+            for value in fresh
+            # Each product has a title of its own, which would only drive others out.
+            if (likenesses := (self._remembered if value != texts.title else self._parts)(value))
+        }
         if not read:
             return {}
         found = self._unused(texts, read)
@@ -112,17 +118,7 @@ class Detector:
         if known is not None:
             return known
         if len(value) > _SHORT:
-            latin = _bare(value)
-            if value.islower() or has_unspaced(value):
-                return tuple(self._read(value, latin, plain=value.islower()))
-            parts = sentences(latin)
-            if len(parts) == 1:
-                return tuple(self._read(latin, latin, plain=False))
-            return [
-                one._replace(start=start + one.start, end=start + one.end)
-                for start, sentence in parts
-                for one in self._sentence(sentence)
-            ]
+            return self._parts(value)
         letters_of = glued(value)
         likenesses = tuple(
             each
@@ -139,6 +135,20 @@ class Detector:
                 self._clean.clear()
             self._clean.add(value)
         return likenesses
+
+    def _parts(self, value: str) -> Sequence[Likeness]:
+        """What the sentences of *value* are like."""
+        latin = _bare(value)
+        if value.islower() or has_unspaced(value):
+            return tuple(self._read(value, latin, plain=value.islower()))
+        parts = sentences(latin)
+        if len(parts) == 1:
+            return tuple(self._read(latin, latin, plain=False))
+        return [
+            one._replace(start=start + one.start, end=start + one.end)
+            for start, sentence in parts
+            for one in self._sentence(sentence)
+        ]
 
     def _sentence(self, sentence: str) -> Sequence[Likeness]:
         known = self._sentences.get(sentence)

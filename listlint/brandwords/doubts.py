@@ -28,16 +28,21 @@ def misspelt(word: Word, surface: str, shown: int) -> list[str]:
     how = slip(glued(surface), word.folded)
     found: list[str] = []
     agrees = bool(shown & word.brand.sectors)
-    if how == "other":
+    likely = agrees and word.kind == "exact" and word.brand.risk == 2
+    if how == "other" or (how == "key" and length < 6):
         many = length > 7 and word.kind == "exact"
-        found.append("another letter than any taken for it" + ", of many" * many)
+        few = ", of such goods" if likely and length == 7 else ""
+        found.append("another letter than any taken for it" + (", of many" if many else few))
+    elif how == "key":
+        found.append("the letter beside it on a keyboard")
     elif how == "several" and (length < 7 or abs(len(glued(surface)) - length) > 1):
         found.append("two letters differ of few")
     elif how == "vowel" and length < 6 and not agrees:
         found.append("a vowel differs of few, and no such goods")
     elif how == "cut" and length < 7:
         found.append("the last letter of few is missing")
-    if shown and not agrees and how != "doubled":
+    far = length > 8 and how in ("dropped", "swapped", "alike", "vowel")
+    if shown and not agrees and how != "doubled" and not far:
         found.append("a misspelling, of other goods")
     if word.kind == "series":
         if how in ("other", "vowel"):
@@ -49,8 +54,13 @@ def misspelt(word: Word, surface: str, shown: int) -> list[str]:
         found.append(
             "a longer writing of the name misspelt" if longer else "a fragment or nickname misspelt"
         )
-    if word.flags & CONTEXT and how in ("vowel", "other", "several"):
-        found.append("written as an ordinary word")
+    if word.flags & CONTEXT and how in ("vowel", "other", "several", "key"):
+        long = likely and length > 6
+        found.append("an ordinary word misspelt" if long else "written as an ordinary word")
+    if word.brand.risk < 2:
+        slips = ("doubled", "swapped", "alike", *(("dropped", "vowel") if length > 6 else ()))
+        slipped = agrees and length > 5 and how in slips
+        found.append("a brand that is seldom misspelt on purpose" + ", by a slip" * slipped)
     return found
 
 
@@ -61,7 +71,9 @@ _UNIT = Lazily(
     re.IGNORECASE,
 )
 _CODED = Lazily(r"[A-Za-z]{1,4}[-_./]?[0-9](?:\.[0-9]|[0-9])[0-9A-Za-z.-]*")
-_NO_MASK = Lazily(r"[()\"“”\[\]{}<>;:]|[^\w\s][^\w\s]*[()\"“”<>]|/.*/|(?<![^\W_])[A-Z]/[A-Z]")
+_NO_MASK = Lazily(
+    r"[()\"“”\[\]{}<>;:]|[^\w\s][^\w\s]*[()\"“”<>]|/[^\W_]{2,}/|(?<![^\W_])[A-Z]/[A-Z]"
+)
 
 
 def no_word(word: Word, text: str, start: int, end: int, form: str, lexicon: Lexicon) -> list[str]:
@@ -102,7 +114,7 @@ def _no_disguise(
     if (
         _NO_MASK.search(surface)
         or surface.casefold() == word.brand.name.casefold()
-        or surface.endswith(("'s", "’s"))
+        or (surface.endswith(("'s", "’s")) and not word.surface.endswith(("'s", "’s")))
         or _is_word_hyphened(surface, lexicon)
     ):
         return ["signs that hide no letter"]

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from listlint.brandwords.doubts import HIDDEN, ITSELF, ORDINARY, misspelt, no_word
-from listlint.brandwords.folding import glued, plain
+from listlint.brandwords.folding import glued, mixes_alphabets, plain
 from listlint.brandwords.frames import is_accessory, is_sold_at
 from listlint.brandwords.handoubts import HEARD, MASKED, NEARLY, SEEN, SLIP, other_characters
 from listlint.brandwords.layer import CONTEXT, HAN, Word
@@ -28,11 +28,14 @@ WEIGHTS = {
     "the word itself, an ordinary word too": 0.3,
     "disguised letters": 0.88,
     "letters spaced out": 0.88,
+    "in two halves": 0.68,
+    "in two halves that are words": 0.63,
     HEARD: 0.78,
     SEEN: 0.78,
     SLIP: 0.76,
     MASKED: 0.84,
     "Latin syllables": 0.8,
+    "letters repeated": 0.86,
     "a misspelling": 0.86,
     "joined with another word": 0.78,
     "the beginning of the name": 0.62,
@@ -62,6 +65,9 @@ WEIGHTS = {
     "two letters differ of few": -0.2,
     "another letter than any taken for it": -0.3,
     "another letter than any taken for it, of many": -0.1,
+    "another letter than any taken for it, of such goods": -0.2,
+    "the letter beside it on a keyboard": -0.15,
+    "an ordinary word misspelt": -0.2,
     "a vowel differs of few, and no such goods": -0.12,
     "a misspelling, of other goods": -0.06,
     "the last letter of few is missing": -0.12,
@@ -70,6 +76,7 @@ WEIGHTS = {
     "a short product line misspelt": -0.12,
     "a word cut off": -1.0,
     "a brand that is seldom misspelt on purpose": -0.25,
+    "a brand that is seldom misspelt on purpose, by a slip": -0.15,
     "a partner of the listing's own brand": -0.3,
     "the listing's own brand, a known one, beside": -0.3,
     "in passing in a long text": -0.3,
@@ -255,8 +262,6 @@ def _evidence(
     if likeness.form == "a misspelling":
         length = len(word.folded)
         found += misspelt(word, surface, shown)
-        if brand.risk < 2:
-            add("a brand that is seldom misspelt on purpose")
         if likeness.differ > 0.5:
             if length == 4:
                 add("one of four letters")
@@ -268,7 +273,7 @@ def _evidence(
         if likeness.differ >= 2:
             add("two letters differ")
     if len(word.folded) <= 3 and not word.flags & HAN:
-        if likeness.form not in ITSELF:
+        if likeness.form not in ITSELF and not mixes_alphabets(surface):
             add("short")
         if _NUMBER_BEFORE.search(text[max(0, start - 2) : start]):
             add("a number stands before")

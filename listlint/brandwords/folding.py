@@ -100,9 +100,9 @@ class Letters(NamedTuple):
 
     *classed* is *folded* by `classes`. *marks* tells what each letter was: a space for itself,
     ``a`` accented, ``w`` of another width or style, ``h`` a look-alike of another script, ``s`` a
-    sign, ``p`` a pair. *borders* has an entry for each letter and one more: 2 where a word may
-    start, 1 where only capitals or digits part it from what stands before, else 0. *hidden* are
-    the indices of letters before which invisible characters stand.
+    sign, ``p`` a pair, ``r`` one repeated. *borders* has an entry for each letter and one more: 2
+    where a word may start, 1 where only capitals or digits part it from what stands before, else 0.
+    *hidden* are the indices of letters before which invisible characters stand.
     """
 
     folded: str
@@ -145,7 +145,7 @@ def letters(
         told = _letter(char, looks)
         if told is None:
             stands = SIGN_LETTERS.get(char) if signs else None
-            if stands is None or not _touches(text, at, start, end, stands in "as"):
+            if stands is None or not _touches(text, at, start, end):
                 gap = True
                 continue
             told = stands, "s"
@@ -169,6 +169,23 @@ def letters(
     return Letters(
         joined, classes(joined), starts, ends, "".join(marks), bytes(borders), tuple(hidden)
     )
+
+
+def pieces_of(read: Letters) -> Iterator[tuple[str, bool]]:
+    """The runs of letters between borders, single and joined; and whether each is by itself."""
+    at = [index for index, border in enumerate(read.borders) if border]
+    if not read.folded:
+        return
+    seen: set[str] = set()
+    far = 5 if len(at) <= 7 else 2
+    for index, first in enumerate(at):
+        for last in at[index + 1 : index + 1 + far]:
+            piece = read.folded[first:last]
+            if piece not in seen and len(piece) > 1:
+                seen.add(piece)
+                yield piece, read.borders[first] == 2 == read.borders[last]
+    if read.folded not in seen and len(read.folded) < 40:
+        yield read.folded, True
 
 
 def plain_word(chunk: str) -> str:
@@ -250,11 +267,19 @@ def _foreign_letter(char: str, looks: Mapping[str, str] | None) -> tuple[str, st
     return folded, " "
 
 
-def _touches(text: str, at: int, start: int, end: int, one_side: bool) -> bool:
-    """Whether the sign at *at* stands between letters, or at least beside one."""
+def _touches(text: str, at: int, start: int, end: int) -> bool:
+    """Whether the sign at *at* stands beside a letter."""
     after = at + 1 < end and (text[at + 1].isalnum() or text[at + 1] in SIGN_LETTERS)
     before = at > start and (text[at - 1].isalnum() or text[at - 1] in SIGN_LETTERS)
-    return (after or before) if one_side else (after and before)
+    return after or before
+
+
+def mixes_alphabets(text: str) -> bool:
+    """Whether *text* has letters of ASCII and others that bear no accent."""
+    others = [char for char in text if not char.isascii() and char.isalpha()]
+    return any(not plain_char(char).isascii() for char in others) and any(
+        char.isascii() and char.isalpha() for char in text
+    )
 
 
 def _soft(before: str, char: str) -> int:
@@ -273,7 +298,15 @@ def sound(word: str) -> str:
     return "".join(a for a, b in zip(word, f"{word[1:]} ", strict=False) if a != b)
 
 
-_SOUNDS = (("ph", "f"), ("ch", "k"), ("ck", "k"), ("sh", "s"), ("th", "t"), ("kh", "k"))
+_SOUNDS = (
+    ("ph", "f"),
+    ("ch", "k"),
+    ("ck", "k"),
+    ("sh", "s"),
+    ("th", "t"),
+    ("kh", "k"),
+    ("x", "ks"),
+)
 _SOUND = str.maketrans("cqzyw", "kksiv")
 
 
@@ -286,7 +319,7 @@ def deletions(word: str) -> Iterator[str]:
 
 def consonants(word: str) -> str:
     """*word* without its vowels, as it sounds."""
-    return sound(word).translate(_NO_VOWELS)
+    return sound(word).translate(_NO_VOWELS).replace("ks", "x")
 
 
 _NO_VOWELS = str.maketrans("", "", "aeiou")

@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from listlint.brandwords.evidence import Likeness
-from listlint.brandwords.folding import consonants, distance, glued, plain
+from listlint.brandwords.folding import (
+    SIGN_LETTERS,
+    consonants,
+    distance,
+    glued,
+    mixes_alphabets,
+    plain,
+)
+from listlint.brandwords.halves import HALVES
 from listlint.brandwords.handoubts import HEARD, SEEN, SLIP
 from listlint.brandwords.hannear import HanFound
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
-from listlint.brandwords.places import Found
+from listlint.brandwords.places import Found, slip
 from listlint.brandwords.scene import style_of
 from listlint.brandwords.store import Lexicon
 from listlint.lazily import Lazily
@@ -34,6 +42,8 @@ def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
     surface = text[found.start : found.end]
     if how == "masked":
         known = len(word.folded) - found.cost
+        if surface[-1] in "*＊" and (known < 3 or lexicon.is_ordinary(glued(surface))):
+            return None  # what a star after a word stands for is told elsewhere
         return ("a sign for a letter", "deformed") if known >= 3 or "*" in surface else None
     if how == "begun":
         return "the beginning of the name", "partial"
@@ -46,12 +56,17 @@ def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
     folded = read.folded[first:last]
     if _is_sentence_between(text, found):
         return None
-    if len(word.folded) <= 3 and not _is_short_form(text, surface, found):
+    mixed = len(word.folded) == 3 and mixes_alphabets(surface)
+    if len(word.folded) <= 3 and not mixed and not _is_short_form(text, surface, found):
         return None
     if len(word.folded) <= 3 and not read.borders[first] == 2 == read.borders[last]:
         return None
     marks = set(read.marks[first:last])
     if folded == word.folded:
+        if "r" in marks:
+            return ("letters repeated", "deformed") if len(folded) > 3 else None
+        if _is_sign_at_its_end(lexicon, text, found):
+            return None
         if how == "joined":
             return "joined with another word", "deformed"
         if marks & {"h", "w", "s", "p"} or ("a" in marks and not _has_accents_of(surface, word)):
@@ -61,9 +76,11 @@ def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
         if any(first < index < last for index in read.hidden):
             return "letters spaced out", "spaced"
         if _splits(found):
-            if len(word.folded) < 4 or _is_of_words(lexicon, text, found):
+            if len(word.folded) < 4:
                 return None
-            return "letters spaced out", "spaced"
+            if how in HALVES:
+                return _halved_form(lexicon, surface, how, word)
+            return None if _is_of_words(lexicon, text, found) else ("letters spaced out", "spaced")
         if word.flags & INITIAL:
             return _initial_form(lexicon, text[found.start : found.end + 1].strip(), word)
         plainly = not word.flags & CONTEXT
@@ -72,6 +89,18 @@ def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
     if not read.borders[first] == 2 == read.borders[last] or _splits(found):
         return None
     return _classed_form(lexicon, surface, folded, word, marks)
+
+
+def _is_sign_at_its_end(lexicon: Lexicon, text: str, found: Found) -> bool:
+    """Whether *found* begins or ends with a sign that tells no letter of a word: Fend!"""
+    first, last = text[found.start], text[found.end - 1]
+    if first not in SIGN_LETTERS and last not in SIGN_LETTERS:
+        return False
+    surface = text[found.start : found.end]
+    if any(sign in SIGN_LETTERS for sign in surface[1:-1]):
+        return False
+    rest = glued(surface)
+    return len(rest) < 3 or lexicon.is_ordinary(rest) or first in "+|" or last == "|"
 
 
 def _classed_form(
@@ -118,6 +147,8 @@ def _near_form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | N
     surface = text[found.start : found.end]
     folded = found.letters.folded[found.first : found.last]
     length = len(word.folded)
+    if any(sign in SIGN_LETTERS and sign not in "@$" for sign in (surface[0], surface[-1])):
+        return None
     if _is_sentence_between(text, found):
         return None
     pieces = [glued(piece) for piece in _PARTING.split(surface)]
@@ -127,14 +158,13 @@ def _near_form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | N
         if piece
     ):
         return None
-    if len(folded) < 5 <= length and found.cost > 0.5:
+    if len(folded) < 5 <= length and found.cost > 0.5 and not _lacks_a_vowel(folded, word):
         return None
     if length == 4 and found.cost > 0.5:
-        alike = sum(a != b for a, b in zip(folded, word.folded, strict=False)) == 1
-        if not (alike and len(folded) == 4) or folded[0] != word.folded[0]:
+        if len(folded) != 4 or folded[0] != word.folded[0]:
             return None
-        vowels = [(a, b) for a, b in zip(folded, word.folded, strict=True) if a != b]
-        if not all(a in "aeiouy" and b in "aeiouy" for a, b in vowels):
+        how = slip(folded, word.folded)
+        if how != "vowel" and not (how == "swapped" and word.brand.risk == 2):
             return None
     if found.cost > 1 and (
         length < 7 or word.brand.risk < 2 or consonants(folded) != consonants(word.folded)
@@ -155,6 +185,17 @@ def _near_form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | N
     if same_length and looks and len(looks) == distance(folded, word.folded, 3):
         return "a misspelling", "homoglyph"
     return "a misspelling", "typo"
+
+
+def _lacks_a_vowel(folded: str, word: Word) -> bool:
+    """Whether *folded* is *word*, a famous name, without one vowel amid it: Rolx."""
+    famous = word.brand.risk == 2 and word.kind == "exact" and not word.flags & CONTEXT
+    return (
+        famous
+        and folded[-1] == word.folded[-1]
+        and slip(folded, word.folded) == "dropped"
+        and consonants(folded) == consonants(word.folded)
+    )
 
 
 _LOOK_ALIKE = ({"c", "e"}, {"i", "l"}, {"u", "v"}, {"h", "b"}, {"n", "h"}, {"o", "c"}, {"f", "t"})
@@ -190,6 +231,20 @@ def _is_of_words(lexicon: Lexicon, text: str, found: Found) -> bool:
         return False
     parts = [part for part in _PARTING.split(surface.casefold()) if len(part) > 1]
     return bool(parts) and all(map(lexicon.is_ordinary, parts))
+
+
+def _halved_form(lexicon: Lexicon, surface: str, how: str, word: Word) -> tuple[str, str] | None:
+    """*surface*, if it is *word* with a space amid it, and else as it is written."""
+    one, _, two = surface.partition(" ")
+    if not one.isalpha() or not two.isalpha() or glued(surface) != word.folded:
+        return None
+    if two.islower() and one[1:] == one[1:].lower():
+        if how == "halves":
+            return "in two halves", "spaced"
+        goods = lexicon.sectors_of(one.lower()) | lexicon.sectors_of(two)  # Beauty blender
+        named = one[0].isupper() and not goods
+        return ("in two halves that are words", "spaced") if named else None
+    return ("in two halves", "spaced") if how == "halves" and surface.isupper() else None
 
 
 @lru_cache(maxsize=4096)

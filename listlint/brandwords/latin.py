@@ -19,16 +19,17 @@ from listlint.brandwords.folding import (
     deletions,
     letters,
     letters_in,
+    pieces_of,
     plain_word,
     sound,
 )
+from listlint.brandwords.halves import HALVES
 from listlint.brandwords.layer import CONTEXT, INITIAL, NEAR, Word
 from listlint.brandwords.neighbours import Beside, beside, letters_around, standing
 from listlint.brandwords.places import (
     MASKED,
     Found,
     begun_places,
-    found_at,
     has_masked,
     has_near,
     masked_places,
@@ -36,6 +37,8 @@ from listlint.brandwords.places import (
     same_places,
     stars,
 )
+from listlint.brandwords.repeated import REPEATED, has_repeated, unrepeated
+from listlint.brandwords.spelled import spaced_places
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.suspects import (
     BASE,
@@ -58,31 +61,21 @@ _MOST_REMEMBERED = 200_000
 _AROUND = 56
 _OFTEN_MET = 5
 """Letters of pieces of which there are so few that they come again in numbers of models."""
-_EXACT = ("same", "part of it", "plural", "joined", "part")
+_ITSELF_ONLY = (PAIRED, *REPEATED)
+"""Readings in which a word is sought in its own letters only."""
+_LEAST_BEGUN = 5
+_BESIDE_OTHERS = ("part of it", *HALVES)
+"""How a chunk may be of a word of which the rest must stand beside it."""
+_EXACT = ("same", *_BESIDE_OTHERS, "plural", "joined", "part")
 _MASK = Lazily(
     r"[^\W\d_](?:[*＊✱✻※•●○◯#?^~_=×·.\-‐-―✚+/\\|]+)(?=[^\W_])|[*＊]+(?=[^\W\d_])|(?<=[^\W\d_])[*＊]+"
 )
-_SPACED = Lazily(r"(?<![^\W_])(?:[^\W_][^\w\n\x1f,;]{1,3}){3,}[^\W_](?![^\W_])")
 
 
 _MEANING = (*SIGN_LETTERS, "*")
 """Signs that may stand for letters."""
-_PLAIN_CODE = Lazily(r"(?!.*(?:[rR][nN]|[vV][vV]|[cC][lL]))[A-Za-z0-9]+(?:[-./][0-9][A-Za-z0-9]*)*")
-"""A code without signs that stand for letters, or letters that look like one."""
 _SHORTENED = Lazily(r"[^\W\d_a-z]\.")
 """A name shortened to its first letter: K. Spade."""
-
-_SHAPE = {code: "a" if chr(code).isalnum() else " " for code in range(128)}
-_ALONE = (" a a ", " a  a ", " a   a ")
-
-
-def has_spaced(text: str) -> bool:
-    """Whether letters stand in *text* by themselves, one after another."""
-    if text.isascii():
-        shape = f" {text.translate(_SHAPE)} "
-        if not any(alone in shape for alone in _ALONE):
-            return False
-    return _SPACED.search(text) is not None
 
 
 class LatinReader:
@@ -127,8 +120,9 @@ class LatinReader:
                 add_standing(found, chunk, suspects, text, letters_of)
         parts = every & self._gates.keys()
         for chunk, places in standing(self._gates, parts, chunks).items() if parts else ():
-            around = letters_around(chunks, places)
-            add_standing(found, chunk, known[chunk].phrases, text, around)
+            suspicion = known[chunk]
+            if add_standing(found, chunk, suspicion.phrases, text, letters_around(chunks, places)):
+                found[chunk] += suspicion.alone if suspicion.plain and not plain else ()
         return found
 
     def _remembered(self, chunk: str) -> Suspicion | None:
@@ -162,16 +156,7 @@ class LatinReader:
 
     def spaced(self, text: str) -> Iterator[Found]:
         """Brand words in *text* that are written letter by letter: G u c c i."""
-        for run in _SPACED.finditer(text):
-            read = letters(text, *run.span())
-            length = len(read.folded)
-            if length > 40:
-                continue
-            for first in range(length - 3):
-                for last in range(min(length, first + 26), first + 3, -1):
-                    for word in self._lexicon.find("w", read.classed[first:last]):
-                        if word.classed == read.classed[first:last]:
-                            yield found_at(word, "same", 0, read, first, last)
+        return spaced_places(self._lexicon, text)
 
     # What a chunk may be of.
 
@@ -191,8 +176,12 @@ class LatinReader:
 
     def _is_plain_code(self, chunk: str) -> bool:
         """Whether *chunk*, which ends in a digit, is surely no brand's: products have their own."""
-        if not _is_code(chunk) or not _PLAIN_CODE.fullmatch(chunk):
+        start, sign, end = chunk.partition("-")
+        if not _is_code(chunk) or not (start + end).isalnum() or not chunk.isascii():
             return False
+        lower = chunk.lower()
+        if (sign and not end[0].isdigit()) or any(pair in lower for pair in PAIRS):
+            return False  # masked, or letters that look like one
         letters = chunk.translate(ONLY_CLASSES)
         return not (self._lexicon.holds("w", letters) or self._lexicon.holds("a", letters))
 
@@ -205,7 +194,7 @@ class LatinReader:
                 found.setdefault((id(word), how), Suspect(word, how, reading))
 
         for reading, read in self._readings(chunk):
-            for piece, whole in _pieces(read) if not _is_code(chunk) else ((read.folded, True),):
+            for piece, whole in pieces_of(read) if not _is_code(chunk) else ((read.folded, True),):
                 self._judge_piece(piece, whole, reading, add)
         if any(pair in word for pair in PAIRS):
             for pair, one in PAIRS.items():
@@ -224,6 +213,9 @@ class LatinReader:
         lower = chunk.lower()
         if any(pair in lower for pair in PAIRS) and not plain_word(chunk):
             yield PAIRED, letters(chunk, 0, len(chunk), pairs=True)
+        if has_repeated(chunk):
+            for most in REPEATED:
+                yield most, unrepeated(letters(chunk, 0, len(chunk)), REPEATED[most])
 
     def _judge_piece(self, piece: str, whole: bool, reading: str, add: Add) -> None:
         find = self._lexicon.find
@@ -243,7 +235,10 @@ class LatinReader:
             near = [word for word in anchored if rare and word.flags & NEAR]
             add(near, "anchor", reading)
             add((word for word in anchored if word not in near), "part of it", reading)
-        if reading == PAIRED or len(piece) < 3 or not piece.isalpha():
+        if reading == BASE and whole and piece.isalpha():
+            for how, tag in HALVES.items():
+                add((word for word in find(tag, classed) if classed in word.classed), how, reading)
+        if reading in _ITSELF_ONLY or len(piece) < 3 or not piece.isalpha():
             return
         if piece[-1] == "s" and len(piece) > 4:
             less = classed[:-1]
@@ -251,7 +246,10 @@ class LatinReader:
         if self._lexicon.is_ordinary(piece):
             return
         if whole:
-            add(find("f", piece), "part", reading)
+            halves = find("f", piece)
+            add(halves, "part", reading)
+            if len(piece) >= _LEAST_BEGUN:
+                add((word for word in halves if _may_begin(word, piece)), "begun", reading)
         if len(piece) < 4 or len(piece) > 24:
             return
         alike = {id(word): word for left in deletions(sound(piece)) for word in find("d", left)}
@@ -294,6 +292,8 @@ class LatinReader:
                 words += find("d", sound(masked.replace("*", "")))
             if "*" not in (masked[0], masked[-1]):
                 words += find("m", f"{masked[0]}{masked[-1]}{len(masked)}")
+            elif masked[-1] == "*" not in masked[:2]:
+                words += find("m", f"{masked[:2]}*{len(masked)}")
             add((word for word in words if has_masked(word, masked)), "masked", BASE)
 
     # Where the words of its suspects are.
@@ -318,7 +318,12 @@ class LatinReader:
         others = not window.isascii() or any(sign in window for sign in SIGN_LETTERS)
         letters_of = "" if others else window.translate(ONLY_CLASSES)
         for word, how, reading in suspects:
-            if letters_of and how == "part of it" and word.classed not in letters_of:
+            if (
+                letters_of
+                and how in _BESIDE_OTHERS
+                and reading == BASE
+                and word.classed not in letters_of
+            ):
                 continue
             if how == "masked":
                 yield from masked_places(text, start, end, word)
@@ -334,11 +339,11 @@ class LatinReader:
                     read = made[left, right, SIGNS] = self._read(text, left, right, SIGNS)
                 same = list(same_places(read, start, end, word, how))
             yield from same
-            if same or reading == PAIRED:
+            if same or reading in _ITSELF_ONLY:
                 continue
             if how == "near" or (how == "anchor" and len(word.folded) > 7):
                 yield from near_places(read, start, end, word)
-            elif how in ("part", "vowels"):
+            elif how in ("begun", "vowels"):
                 yield from begun_places(read, start, end, word, how)
 
     def _read(self, text: str, start: int, end: int, reading: str) -> Letters:
@@ -346,6 +351,8 @@ class LatinReader:
             return letters(text, start, end)
         if reading == PAIRED:
             return letters(text, start, end, pairs=True)
+        if reading in REPEATED:
+            return unrepeated(letters(text, start, end), REPEATED[reading])
         return letters(text, start, end, self._lexicon.looks, signs=reading == SIGNS)
 
 
@@ -358,7 +365,7 @@ def _suspicion(chunk: str, suspects: Iterable[Suspect]) -> Suspicion:
     for suspect in suspects:
         if suspect.reading != BASE or suspect.how not in _EXACT or not chunk.isascii():
             alone.append(suspect)
-        elif suspect.how == "part of it":
+        elif suspect.how in _BESIDE_OTHERS:
             initial = suspect.word.flags & INITIAL
             (shortened if initial else phrases).append(suspect)
         elif suspect.how == "part" or is_seldom_meant(suspect.word):
@@ -391,23 +398,6 @@ def _is_code(chunk: str) -> bool:
     return chunk[-1:].isdigit() and sum(map(str.isdigit, chunk)) >= 3
 
 
-def _pieces(read: Letters) -> Iterator[tuple[str, bool]]:
-    """The runs of letters between borders, single and joined; and whether each is by itself."""
-    at = [index for index, border in enumerate(read.borders) if border]
-    if not read.folded:
-        return
-    seen: set[str] = set()
-    far = 5 if len(at) <= 7 else 2
-    for index, first in enumerate(at):
-        for last in at[index + 1 : index + 1 + far]:
-            piece = read.folded[first:last]
-            if piece not in seen and len(piece) > 1:
-                seen.add(piece)
-                yield piece, read.borders[first] == 2 == read.borders[last]
-    if read.folded not in seen and len(read.folded) < 40:
-        yield read.folded, True
-
-
 def places_of(chunk: str, text: str) -> Iterator[int]:
     """Where *chunk* stands in *text* between spaces."""
     at = text.find(chunk)
@@ -421,6 +411,13 @@ def places_of(chunk: str, text: str) -> Iterator[int]:
 def _may_join(word: Word, piece: str) -> bool:
     """Whether *piece* of a longer word may be *word*: only famous names are sought there."""
     return word.folded == piece and word.brand.risk == 2 and not word.flags & CONTEXT
+
+
+def _may_begin(word: Word, piece: str) -> bool:
+    """Whether *piece* may be *word* cut off: most of it, and no ordinary word."""
+    if word.flags & CONTEXT or " " in word.surface or len(piece) * 10 < len(word.folded) * 7:
+        return False
+    return word.folded.startswith(piece)
 
 
 def _is_same(word: Word, classed: str, piece: str) -> bool:

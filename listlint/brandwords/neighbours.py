@@ -70,7 +70,11 @@ def standing(
     closed = ("", *chunks, "")
     for part in parts:
         gate = gates[part]
-        for at in [at for at, chunk in enumerate(closed) if chunk is part or chunk == part]:
+        if closed.count(part) == 1:
+            places = [closed.index(part)]
+        else:
+            places = [at for at, chunk in enumerate(closed) if chunk == part]
+        for at in places:
             if gate is None or _is_beside(gate, closed[at - 1], closed[at + 1]):
                 found.setdefault(part, []).append(at - 1)
     return found

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from listlint.brandwords.folding import Letters, consonants, distance, letters, sound
+from listlint.brandwords.halves import HALVES
 from listlint.brandwords.layer import Word
 from listlint.lazily import Lazily
 from listlint.namedtuples import NamedTuple
@@ -20,7 +21,8 @@ _STARS = "*＊✱✻※●○◯#?×"
 class Found(NamedTuple):
     """A likeness: ``text[start:end]`` is written like *word*.
 
-    *how* is ``same`` (its letters, or such as pass for them), ``near`` (*cost* letters differ),
+    *how* is ``same`` (its letters, or such as pass for them), one of `HALVES` (they, with a space
+    between), ``near`` (*cost* letters differ),
     ``masked``, ``begun`` (its beginning), ``vowels`` (without them) or ``joined`` (within a longer
     word). *letters* are those of the surroundings, the word's at *first* to *last*.
     """
@@ -44,7 +46,8 @@ def same_places(read: Letters, start: int, end: int, word: Word, how: str) -> It
             plural = how == "plural" and read.folded[last : last + 1] == "s"
             whole = read.borders[at] and read.borders[last + plural]
             if whole or (how == "joined" and (read.borders[at] or read.borders[last])):
-                yield found_at(word, "joined" if not whole else "same", 0, read, at, last)
+                seen = how if how in HALVES else "same"
+                yield found_at(word, seen if whole else "joined", 0, read, at, last)
         at = read.classed.find(word.classed, at + 1)
 
 
@@ -101,6 +104,8 @@ def unlikeness(text: str, word: str, most: int) -> float:
 
 
 _VOWELS = frozenset("aeiouy")
+_SHES = ("sh", "ch")
+_KEYS = "qwertyuiop asdfghjkl zxcvbnm"
 _TAKEN_FOR = frozenset(
     frozenset(pair)
     for pair in (
@@ -115,10 +120,13 @@ def slip(written: str, word: str) -> str:
     """How *written* comes to differ from *word*: as names are misspelt, or as others differ.
 
     One of ``doubled``, ``dropped``, ``swapped``, ``alike`` (a letter that looks or sounds like the
-    right one), ``vowel`` (another, or one too many), ``cut`` (the last letter is missing),
+    right one), ``vowel`` (another, or one too many), ``cut`` (the last letter is missing), ``key``
+    (the letter beside the right one on a keyboard),
     ``other`` (another letter than any that is taken for the right one) and ``several``.
     """
-    if sound(written) == sound(word):
+    if sound(written) == sound(word) or (
+        written[:2] in _SHES and word[:2] in _SHES and sound(written[1:]) == sound(word[1:])
+    ):
         return "alike" if len(written) == len(word) else "doubled"
     if len(written) == len(word):
         differ = [(a, b) for a, b in zip(written, word, strict=True) if a != b]
@@ -129,7 +137,9 @@ def slip(written: str, word: str) -> str:
         if len(differ) > 1:
             return "several"
         ((put, due),) = differ
-        return "vowel" if put in _VOWELS and due in _VOWELS else "other"
+        if put in _VOWELS and due in _VOWELS:
+            return "vowel"
+        return "key" if put + due in _KEYS or due + put in _KEYS else "other"
     shorter, longer = sorted((written, word), key=len)
     if len(longer) - len(shorter) > 1:
         return "several"
@@ -160,11 +170,14 @@ def begun_places(read: Letters, start: int, end: int, word: Word, how: str) -> I
         if how == "vowels":
             if consonants(piece) == consonants(word.folded):
                 yield found_at(word, "vowels", 0, read, first, last)
-        elif len(piece) >= 5 and word.folded.startswith(piece) and " " not in word.surface:
+        elif word.folded.startswith(piece):
             yield found_at(word, "begun", 0, read, first, last)
 
 
-MASKED = Lazily(r"[^\W\d_]*(?:[^\w\s,;:]{1,4}|_)[^\W\d_]+(?:(?:[^\w\s,;:]{1,4}|_)[^\W\d_]*)*")
+MASKED = Lazily(
+    r"[^\W\d_]*(?:[^\w\s,;:]{1,4}|_)[^\W\d_]+(?:(?:[^\w\s,;:]{1,4}|_)[^\W\d_]*)*"
+    r"|[^\W\d_]{3,}[*＊]{1,6}"
+)
 
 
 def stars(masked: str) -> str:

@@ -60,8 +60,11 @@ def add_standing(
     suspects: Sequence[Suspect],
     text: str,
     letters_of: str,
-) -> None:
-    """Add those of *suspects* whose letters stand in *letters_of*, if these are known."""
+) -> bool:
+    """Add those of *suspects* whose letters stand in *letters_of*, if these are known.
+
+    Whether there are any.
+    """
     standing = [
         suspect
         for suspect in suspects
@@ -69,6 +72,7 @@ def add_standing(
     ]
     if standing:
         found[chunk] = standing + found.get(chunk, [])
+    return bool(standing)
 
 
 def is_seldom_meant(word: Word) -> bool:
