@@ -16,14 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from listlint.brandwords.folding import (
-    classes,
-    consonants,
-    deletions,
-    glued,
-    plain,
-    sound,
-)
+from listlint.brandwords.folding import classes, consonants, deletions, glued, plain, sound
 from listlint.brandwords.halves import halves_of
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.hankeys import Tables, han_keys, split_forms
@@ -39,6 +32,7 @@ from listlint.brandwords.layer import (
     key_of,
 )
 from listlint.brandwords.source import RISKS, SourceBrand, read_brands, sector_bits
+from listlint.brandwords.tables import lines_in, read_tables
 from listlint.brandwords.unspaced import has_unspaced
 
 _LONGEST_WHOLE = 14
@@ -362,44 +356,15 @@ def _shown(contexts: Mapping[str, Iterable[str]]) -> dict[int, int]:
     return shown
 
 
-def read_tables(folder: Path) -> dict[str, dict[str, str]]:
-    """The tables of characters in *folder*."""
-    looks = {
-        char: alike
-        for alike, chars in map(str.split, _lines(folder / "lookalikes.txt"))
-        for char in chars
-    }
-    pairs = "".join(_lines(folder / "simplified.txt"))
-    sounds = {
-        char: syllable
-        for syllable, chars in map(str.split, _lines(folder / "pinyin.txt"))
-        for char in chars
-    }
-    simplified = dict(zip(pairs[::2], pairs[1::2], strict=True))
-    shapes: dict[str, str] = {}
-    for group in _lines(folder / "shapes.txt"):
-        for char in group:
-            others = (other for other in group if other != char)
-            shapes[char] = "".join(dict.fromkeys((*shapes.get(char, ""), *others)))
-    splits = {told[0]: told[1:] for line in _lines(folder / "splits.txt") for told in line.split()}
-    return {"looks": looks, "simplified": simplified, "sounds": sounds, "shapes": shapes,
-            "splits": splits}  # fmt: skip
-
-
-def _lines(path: Path) -> list[str]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
 def compiled_folder(folder: Path) -> bytes:
     """The lexicon in *folder* as bytes."""
     contexts = tomllib.loads((folder / "context.toml").read_text(encoding="utf-8"))
     return compiled(
         read_brands(path for path in sorted(folder.glob("*.toml")) if path.name != "context.toml"),
-        [word for path in sorted(folder.glob("ordinary/*.txt")) for word in _lines(path)],
+        [word for path in sorted(folder.glob("ordinary/*.txt")) for word in lines_in(path)],
         {sector: entry["words"] for sector, entry in contexts.items()},
         read_tables(folder / "tables"),
-        english=_lines(folder / "ordinary" / "en.txt"),
+        english=lines_in(folder / "ordinary" / "en.txt"),
     )
 
 
