@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from listlint.brandwords.folding import glued
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 _LEAST_SINGLES = 3
 _SHORT = 80
 _MOST_REMEMBERED = 50_000
-_LETTERS = frozenset(ascii_letters)
+_LETTERS = frozenset(char for char in map(chr, range(128)) if char.isalpha())
 
 
 class Texts(NamedTuple):
