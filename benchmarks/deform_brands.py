@@ -23,10 +23,11 @@ from typing import Any, NamedTuple
 from deforming import FOREIGN_WAYS, WAYS, Way, letters_of
 
 from listlint.brandwords.detect import Texts
-from listlint.brandwords.folding import glued, has_unspaced
+from listlint.brandwords.folding import glued
 from listlint.brandwords.scene import shown_in
 from listlint.brandwords.shared import detector
 from listlint.brandwords.source import SourceBrand, read_brands, sector_bits
+from listlint.brandwords.unspaced import has_unspaced
 
 LEXICON = Path(__file__).parents[1] / "lexicon"
 _LEAST = 4

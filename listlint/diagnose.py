@@ -87,7 +87,10 @@ def problem_diagnostics(
 
 def fingerprint(product: str | None, pointer: str, text: str, ordinal: int) -> str:
     """What a finding is known by when it is moved, reformatted or renamed."""
-    from hashlib import blake2b
+    try:
+        from _blake2 import blake2b  # hashlib has it, too, and loads OpenSSL first
+    except ImportError:
+        from hashlib import blake2b
 
     known_by = "\0".join((product or "", pointer, text, str(ordinal), ""))
     digest = blake2b(known_by.encode("utf-8", "surrogatepass"), digest_size=12)

@@ -136,8 +136,8 @@ class Example(NamedTuple):
     set for this example. *images* gives the facts of picture files by their ``src`` (keys of
     `ImageFile`; a ``src`` of no entry is missing). *brands* are names that the seller may use,
     or map each to the product lines that the right is for (None: no such configuration).
-    *category* holds facts of the listing's category (keys of `Category`). *language* is the
-    platform's: the rule's option of that name.
+    *category* holds facts of the listing's category (keys of `Category`; each of its attributes has
+    those of `AttributeRule`). *language* is the platform's: the rule's option of that name.
     """
 
     product: Any

@@ -167,10 +167,14 @@ def _settled(rule: Rule, example: Example) -> dict[str, Any]:
 def _categories(example: Example) -> Mapping[str, Any]:
     if example.category is None:
         return {}
-    from listlint.categories import Category
+    from listlint.categories import AttributeRule, Category
 
     identity = str(example.product.get("category_id"))
-    return {identity: Category(id=identity, **example.category)}
+    stated = dict(example.category)
+    attributes = {
+        name: AttributeRule(**facts) for name, facts in stated.pop("attributes", {}).items()
+    }
+    return {identity: Category(id=identity, attributes=attributes, **stated)}
 
 
 def _rights(example: Example) -> Rights:

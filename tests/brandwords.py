@@ -6,12 +6,13 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from listlint.brandwords.compile import compiled, read_tables
+from listlint.brandwords.compile import compiled
 from listlint.brandwords.detect import Detector, Texts
 from listlint.brandwords.layer import Layer
 from listlint.brandwords.mention import Mention
 from listlint.brandwords.source import read_brands
 from listlint.brandwords.store import Lexicon
+from listlint.brandwords.tables import read_tables
 from listlint.listing import Rights, fold_name
 
 ROOT = Path(__file__).parent.parent

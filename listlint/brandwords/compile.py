@@ -16,20 +16,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from listlint.brandwords.folding import (
-    classes,
-    consonants,
-    deletions,
-    glued,
-    has_unspaced,
-    plain,
-    sound,
-)
+from listlint.brandwords.folding import classes, consonants, deletions, glued, plain, sound
 from listlint.brandwords.halves import halves_of
 from listlint.brandwords.hanforms import LONGEST_SHOWN, han_fold
 from listlint.brandwords.hankeys import Tables, han_keys, split_forms
-from listlint.brandwords.layer import CONTEXT, HAN, INITIAL, KINDS, LOW_BITS, MAGIC, NEAR, key_of
+from listlint.brandwords.layer import (
+    CONTEXT,
+    HAN,
+    INITIAL,
+    KINDS,
+    LOW_BITS,
+    MAGIC,
+    NEAR,
+    TABLES,
+    key_of,
+)
 from listlint.brandwords.source import RISKS, SourceBrand, read_brands, sector_bits
+from listlint.brandwords.tables import lines_in, read_tables
+from listlint.brandwords.unspaced import has_unspaced
 
 _LONGEST_WHOLE = 14
 _LEAST_SPELT = 7
@@ -115,7 +119,7 @@ def compiled(
             if kind == "exact" and (form := glued(surface)) == surface.lower()
             if form not in context and not _is_word(surface, form, kind, risk, told)
         }
-        begin = len(words)
+        told_words: dict[str, None] = {}
         forms: dict[str, int] = {}
         initialed = _initialed(surfaces, risk, told)
         spelt = {
@@ -147,6 +151,8 @@ def compiled(
                 apart = bool(flags & HAN) and form != letters_of
                 kind_number = _KIND_NUMBER["deformed" if apart else kind]
                 told_form = "" if form == letters_of else form
+                if not flags & INITIAL:
+                    told_words[surface] = None
                 words.append(records.add((number, kind_number, near, surface, told_form)))
                 if apart:
                     index.add("c", form[:2], at)
@@ -165,7 +171,7 @@ def compiled(
             records.add((
                 brand.name, tuple(brand.owners), sector_bits(brand.sectors), risk,
                 brand.accessories, brand.component, tuple(map(plain, brand.owner_words)),
-                tuple(map(plain, brand.unless_words)), begin, len(words),
+                tuple(map(plain, brand.unless_words)), tuple(told_words),
             ))
         )  # fmt: skip
     keys, values = index.parts(records)
@@ -181,9 +187,7 @@ def compiled(
         **_sorted("context", sorted(shown)),
         "sectors": array("Q", (shown[key] for key in sorted(shown))).tobytes(),
         "records": bytes(records.data),
-        "tables": marshal.dumps(
-            {name: dict(table) for name, table in tables.items() if name != "splits"}, 2
-        ),
+        **{name: _table(tables.get(name, {})) for name in TABLES},
     }
     return _file(parts)
 
@@ -194,6 +198,11 @@ def _sorted(name: str, keys: Sequence[int]) -> dict[str, bytes]:
     for part in range(1, (1 << 32 - LOW_BITS) + 1):
         starts.append(bisect_left(keys, part << LOW_BITS, starts[-1]))
     return {name: array("I", keys).tobytes(), f"{name} starts": starts.tobytes()}
+
+
+def _table(table: Mapping[str, str]) -> bytes:
+    """*table*, of single characters, as two texts, which are read faster than its entries are."""
+    return marshal.dumps(("".join(table), " ".join(table.values())), 2)
 
 
 def _is_word(
@@ -362,45 +371,16 @@ def _shown(contexts: Mapping[str, Iterable[str]]) -> dict[int, int]:
     return shown
 
 
-def read_tables(folder: Path) -> dict[str, dict[str, str]]:
-    """The tables of characters in *folder*."""
-    looks = {
-        char: alike
-        for alike, chars in map(str.split, _lines(folder / "lookalikes.txt"))
-        for char in chars
-    }
-    pairs = "".join(_lines(folder / "simplified.txt"))
-    sounds = {
-        char: syllable
-        for syllable, chars in map(str.split, _lines(folder / "pinyin.txt"))
-        for char in chars
-    }
-    simplified = dict(zip(pairs[::2], pairs[1::2], strict=True))
-    shapes: dict[str, str] = {}
-    for group in _lines(folder / "shapes.txt"):
-        for char in group:
-            others = (other for other in group if other != char)
-            shapes[char] = "".join(dict.fromkeys((*shapes.get(char, ""), *others)))
-    splits = {told[0]: told[1:] for line in _lines(folder / "splits.txt") for told in line.split()}
-    return {"looks": looks, "simplified": simplified, "sounds": sounds, "shapes": shapes,
-            "splits": splits}  # fmt: skip
-
-
-def _lines(path: Path) -> list[str]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
 def compiled_folder(folder: Path) -> bytes:
     """The lexicon in *folder* as bytes."""
     contexts = tomllib.loads((folder / "context.toml").read_text(encoding="utf-8"))
     return compiled(
         read_brands(path for path in sorted(folder.glob("*.toml")) if path.name != "context.toml"),
-        [word for path in sorted(folder.glob("ordinary/*.txt")) for word in _lines(path)],
+        [word for path in sorted(folder.glob("ordinary/*.txt")) for word in lines_in(path)],
         {sector: entry["words"] for sector, entry in contexts.items()},
         read_tables(folder / "tables"),
-        english=_lines(folder / "ordinary" / "en.txt"),
-        borders=[word for path in sorted(folder.glob("borders/*.txt")) for word in _lines(path)],
+        english=lines_in(folder / "ordinary" / "en.txt"),
+        borders=[word for path in sorted(folder.glob("borders/*.txt")) for word in lines_in(path)],
     )
 
 

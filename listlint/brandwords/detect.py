@@ -7,34 +7,33 @@ it says of a text depends on that listing alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from string import ascii_letters
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from listlint.brandwords.evidence import ORDINARY, Likeness, weighed
-from listlint.brandwords.folding import glued, has_unspaced, without_unspaced
-from listlint.brandwords.forms import han_likeness, latin_likeness
-from listlint.brandwords.frames import frames, is_accessory_of
-from listlint.brandwords.framings import goes_on, with_makers
-from listlint.brandwords.han import HanReader
+from listlint.brandwords.folding import glued
 from listlint.brandwords.latin import LatinReader, places_of
-from listlint.brandwords.layer import CONTEXT, INITIAL, Brand, Word
-from listlint.brandwords.mention import LIKELY, SURE, Mention
-from listlint.brandwords.names import brands_in, known_brand, may_use
-from listlint.brandwords.scene import Scene, style_of
+from listlint.brandwords.layer import Word
+from listlint.brandwords.likeness import ORDINARY, Likeness
+from listlint.brandwords.mention import LIKELY, Mention
+from listlint.brandwords.names import may_use
 from listlint.brandwords.sentences import sentences
 from listlint.brandwords.spelled import has_spaced
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.suspects import Suspect, is_plain_word, is_within
+from listlint.brandwords.unspaced import has_unspaced, without_unspaced
 from listlint.lazily import Lazily
 from listlint.listing import Rights
 from listlint.namedtuples import NamedTuple
 from listlint.wordscan import SEPARATOR
 
+if TYPE_CHECKING:
+    from listlint.brandwords.han import HanReader
+    from listlint.brandwords.places import Found
+
 _LEAST_SINGLES = 3
-_TELLING = 8
 _SHORT = 80
 _MOST_REMEMBERED = 50_000
-_LETTERS = frozenset(ascii_letters)
-_FAR = 2000  # characters that no tag or address exceeds
+_LETTERS = frozenset(char for char in map(chr, range(128)) if char.isalpha())
 
 
 class Texts(NamedTuple):
@@ -57,22 +56,31 @@ class Detector:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._latin = LatinReader(lexicon)
-        self._han = HanReader(lexicon)
         self._clean: set[str] = set()
         self._known: dict[str, tuple[Likeness, ...]] = {}
         self._sentences: dict[str, tuple[Likeness, ...]] = {}
         self._chunks: dict[tuple[str, bool], tuple[Likeness, ...]] = {}
+
+    @cached_property
+    def _han(self) -> HanReader:
+        from listlint.brandwords.han import HanReader
+
+        return HanReader(self.lexicon)
 
     def mentions(self, texts: Texts) -> dict[int, list[Mention]]:
         """The mentions in each of *texts* by its index, those in frames included."""
         found = self._likenesses(texts)
         if not found:
             return {}
-        return self._judged(texts, found, LIKELY)
+        from listlint.brandwords.judging import judged
+
+        return judged(self.lexicon, texts, found, LIKELY)
 
     def explained(self, texts: Texts) -> dict[int, list[Mention]]:
         """All that was thought of in *texts*, however little speaks for it."""
-        return self._judged(texts, self._likenesses(texts), -1.0)
+        from listlint.brandwords.judging import judged
+
+        return judged(self.lexicon, texts, self._likenesses(texts), -1.0)
 
     def _likenesses(self, texts: Texts) -> dict[int, list[Likeness]]:
         fresh = set(texts.values)
@@ -85,8 +93,10 @@ class Detector:
         }
         if not read:
             return {}
+        from listlint.brandwords.judging import promising, surely_named
+
         found = self._unused(texts, read)
-        named = _surely_named(found)
+        named = surely_named(found)
         if named:
             lower = SEPARATOR.join(filter(str.islower, texts.values))
             if lower:
@@ -94,7 +104,7 @@ class Detector:
                     if not value.islower() and (also := self._read_plain(value, lower)):
                         read[value] = [*read.get(value, ()), *also]
                 found = self._unused(texts, read)
-        return _promising(found, texts.values, named)
+        return promising(found, texts.values, named)
 
     def _unused(
         self, texts: Texts, read: Mapping[str, Sequence[Likeness]]
@@ -165,11 +175,19 @@ class Detector:
         for chunk, suspects in chunks.items():
             yield from self._read_chunk(latin, chunk, suspects)
         if (chunks or not plainly or _singles(latin)) and has_spaced(latin):
-            for found in self._latin.spaced(latin):
-                yield from latin_likeness(self.lexicon, latin, found)
+            yield from self._formed(latin, self._latin.spaced(latin))
         if not plainly:
             for seen in self._han.found(value):
+                from listlint.brandwords.forms import han_likeness
+
                 yield from han_likeness(value, seen)
+
+    def _formed(self, text: str, found: Iterable[Found]) -> Iterator[Likeness]:
+        """What *found* in *text* is like; seldom is there anything to load `forms` for."""
+        for each in found:
+            from listlint.brandwords.forms import latin_likeness
+
+            yield from latin_likeness(self.lexicon, text, each)
 
     def _read_chunk(
         self, latin: str, chunk: str, suspects: Sequence[Suspect]
@@ -182,17 +200,14 @@ class Detector:
                 if len(self._chunks) >= _MOST_REMEMBERED:
                     self._chunks.clear()
                 known = self._chunks[chunk, plainly] = tuple(
-                    likeness
-                    for found in self._latin.found(chunk, {chunk: within})
-                    for likeness in latin_likeness(self.lexicon, chunk, found)
+                    self._formed(chunk, self._latin.found(chunk, {chunk: within}))
                 )
             for at in places_of(chunk, latin) if known else ():
                 for one in known:
                     yield one._replace(start=at + one.start, end=at + one.end)
         if len(within) < len(suspects):
             beyond = [each for each in suspects if not is_within(each, plainly=plainly)]
-            for found in self._latin.found(latin, {chunk: beyond}):
-                yield from latin_likeness(self.lexicon, latin, found)
+            yield from self._formed(latin, self._latin.found(latin, {chunk: beyond}))
 
     def _read_plain(self, value: str, lower: str) -> Sequence[Likeness]:
         """The ordinary words in *value*, written as such, that stand in *lower*, too.
@@ -215,78 +230,6 @@ class Detector:
             return True
         return not texts.rights.shuts_out(word.surface, (brand.name, *brand.words))
 
-    def _judged(
-        self, texts: Texts, found: dict[int, list[Likeness]], least: float
-    ) -> dict[int, list[Mention]]:
-        known = any(
-            may_use(self.lexicon, texts.rights, texts.brand, brand)
-            for brand in (brands_in(self.lexicon, texts.brand) if texts.brand else ())
-        )
-        scene = Scene(self.lexicon, texts.brand, texts.title, texts.about, known)
-        sure = _surely_named(found)
-        own = self._own_places(texts)
-        told: dict[int, list[Mention]] = {}
-        for index, likenesses in found.items():
-            text = texts.values[index]
-            mentions = []
-            framed_until = -1
-            framed_brands: list[Brand] = []
-            for likeness in _ordered(_undoubled(likenesses)):
-                if least >= 0 and (
-                    _is_within(text, likeness, own)
-                    or _is_no_text(text, likeness)
-                    or glued(text[likeness.start : likeness.end]) in self.lexicon.allow
-                ):
-                    continue
-                brands = frozenset(sure)
-                beside = frozenset(
-                    brand for brand, words in sure.items() if words - {likeness.word.folded}
-                )
-                score, reasons = weighed(likeness, text, scene, brands, beside)
-                if score < least:
-                    continue
-                word = likeness.word
-                framed = frames(
-                    text, likeness.start, likeness.end,
-                    accessories=word.brand.accessories or word.brand.component,
-                    sectors=word.brand.sectors, title=scene.title,
-                    framed_until=framed_until if goes_on(
-                        likeness, text, framed_until, framed_brands
-                    ) else -1,
-                )  # fmt: skip
-                if framed:
-                    framed_brands.append(word.brand)
-                    reasons += (f"-{framed}",)
-                    framed_until = max(framed_until, likeness.end)
-                elif (
-                    word.brand.accessories
-                    and word.kind == "series"
-                    and is_accessory_of(text, likeness.end)
-                    and score >= SURE
-                ):
-                    score, reasons = SURE - 0.1, (*reasons, "-goods that fit it, by their name")
-                mentions.append(
-                    Mention(
-                        text[likeness.start : likeness.end], likeness.start, likeness.end,
-                        word.brand.name, likeness.kind, round(score, 2), reasons, bool(framed),
-                    )
-                )  # fmt: skip
-            mentions = with_makers(mentions, text)
-            chosen = _best(mentions) if least >= 0 else sorted(mentions, key=_rank)
-            if chosen:
-                told[index] = chosen
-        return told
-
-    def _own_places(self, texts: Texts) -> str:
-        """The listing's own brand where it may stand, though a brand word be part of it."""
-        own = texts.brand
-        if not own or len(own) < 2:
-            return ""
-        known = known_brand(self.lexicon, own)
-        if known is not None and not may_use(self.lexicon, texts.rights, own, known):
-            return ""
-        return own.casefold()
-
 
 _TAG = Lazily(r"</?[A-Za-z][^<>]{0,2000}>")
 
@@ -304,111 +247,3 @@ def _singles(latin: str) -> bool:
     if latin.isascii():
         return len(chunks & _LETTERS) >= _LEAST_SINGLES
     return sum(len(chunk) == 1 and chunk.isalpha() for chunk in chunks) >= _LEAST_SINGLES
-
-
-def _ordered(likenesses: Iterable[Likeness]) -> list[Likeness]:
-    return sorted(likenesses, key=lambda each: (each.start, -each.end))
-
-
-def _may_count(likeness: Likeness, text: str, named: Mapping[str, set[str]]) -> bool:
-    """Whether any evidence can make *likeness* count: most ordinary words are told at a glance."""
-    if likeness.form != ORDINARY or likeness.word.brand.name in named:
-        return True
-    brand = likeness.word.brand
-    if not brand.owner_words and (not brand.risk or not brand.sectors):
-        return False
-    parts = text[likeness.start : likeness.end].split()
-    return not any(part[0].islower() for part in parts) or _is_lower(text)
-
-
-def _is_lower(text: str) -> bool:
-    """Whether *text* uses no capitals; most that do are told by their first words."""
-    for word in text.split(maxsplit=_TELLING)[:_TELLING]:
-        if len(word) > 2 and word.isalpha() and word[0].isupper():
-            return False
-    return style_of(text) == "lower"
-
-
-def _undoubled(likenesses: Sequence[Likeness]) -> list[Likeness]:
-    """*likenesses* without the disguises of what is a word of the same brand as it stands."""
-    plainly = {
-        (each.word.brand.name, each.start, each.end)
-        for each in likenesses
-        if each.form in ("the word itself", ORDINARY)
-    }
-    return [
-        each
-        for each in dict.fromkeys(likenesses)
-        if each.form in ("the word itself", ORDINARY)
-        or (each.word.brand.name, each.start, each.end) not in plainly
-    ]
-
-
-def _surely_named(found: dict[int, list[Likeness]]) -> dict[str, set[str]]:
-    named: dict[str, set[str]] = {}
-    for likenesses in found.values():
-        for each in likenesses:
-            plainly = not each.word.flags & (CONTEXT | INITIAL) and not each.differ
-            if plainly and each.form not in _GUESSED:
-                named.setdefault(each.word.brand.name, set()).add(each.word.folded)
-    return named
-
-
-def _promising(
-    found: dict[int, list[Likeness]], values: Sequence[str], named: Mapping[str, set[str]]
-) -> dict[int, list[Likeness]]:
-    """*found* without ordinary words that are written as such and whose brand is not *named*."""
-    kept: dict[int, list[Likeness]] = {}
-    for index, likenesses in found.items():
-        text = values[index]
-        these = [each for each in likenesses if _may_count(each, text, named)]
-        if these:
-            kept[index] = these
-    return kept
-
-
-_GUESSED = ("the beginning of the name", "the name without vowels")
-
-
-def _is_within(text: str, likeness: Likeness, own: str) -> bool:
-    if not own:
-        return False
-    word = glued(text[likeness.start : likeness.end])
-    if len(word) > 3 and word in glued(own):
-        return True
-    folded = text.casefold()
-    if len(folded) != len(text):
-        return False
-    at = folded.find(own)
-    while at >= 0:
-        if at < likeness.end and likeness.start < at + len(own):
-            return True
-        at = folded.find(own, at + 1)
-    return False
-
-
-def _is_no_text(value: str, likeness: Likeness) -> bool:
-    """Whether it is no mention: in an HTML tag, a web address or a longer name such as Disney+."""
-    start, end = likeness.start, likeness.end
-    far = max(0, start - _FAR)
-    if value.rfind("<", far, start) > value.rfind(">", far, start) and value.find(">", end) > 0:
-        return True
-    begin = max(far, *(value.rfind(char, far, start) + 1 for char in " \n\t\"'>("))
-    return value.startswith(("http://", "https://", "//", "www."), begin) or value.startswith(
-        "+ ", end
-    )
-
-
-def _rank(mention: Mention) -> tuple[bool, bool, int, float]:
-    near = mention.kind == "typo"
-    return (not mention.framed and mention.score < SURE, near, mention.start - mention.end,
-            -mention.score)  # fmt: skip
-
-
-def _best(mentions: list[Mention]) -> list[Mention]:
-    """Of mentions that lie over each other the best, in the order of the text."""
-    chosen: list[Mention] = []
-    for mention in sorted(mentions, key=_rank):
-        if all(mention.end <= other.start or other.end <= mention.start for other in chosen):
-            chosen.append(mention)
-    return sorted(chosen, key=lambda mention: mention.start)

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 
-from listlint.brandwords.folding import glued, has_unspaced
+from listlint.brandwords.folding import glued
 from listlint.brandwords.layer import CONTEXT, HAN, Word
+from listlint.brandwords.likeness import ORDINARY
 from listlint.brandwords.places import slip
 from listlint.brandwords.scene import is_first, style_of
 from listlint.brandwords.store import Lexicon
+from listlint.brandwords.unspaced import has_unspaced
 from listlint.lazily import Lazily
 
-ORDINARY = "the word itself, an ordinary word too"
-"""The form of a word that is an ordinary word too, undisguised."""
 ITSELF = ("the word itself", ORDINARY)
 HIDDEN = ("disguised letters", "letters spaced out", "a sign for a letter")
 

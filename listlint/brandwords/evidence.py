@@ -12,7 +12,6 @@ from functools import lru_cache
 from listlint.brandwords.doubts import (
     HIDDEN,
     ITSELF,
-    ORDINARY,
     PHRASE,
     is_phrase,
     misspelt,
@@ -24,14 +23,12 @@ from listlint.brandwords.hanborders import ACROSS, LONGER, is_across
 from listlint.brandwords.handoubts import HEARD, MASKED, NEARLY, SEEN, SLIP, other_characters
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import CONTEXT, HAN, Word
+from listlint.brandwords.likeness import Likeness
 from listlint.brandwords.names import is_of
 from listlint.brandwords.scene import Scene, is_first, style_of, words_in
 from listlint.brandwords.source import sector_bits
 from listlint.brandwords.store import Lexicon
 from listlint.lazily import Lazily
-from listlint.namedtuples import NamedTuple
-
-__all__ = ["ORDINARY", "WEIGHTS", "Likeness", "weighed"]
 
 WEIGHTS = {
     # The form of the likeness.
@@ -136,21 +133,6 @@ _BESIDE = 60
 _LONG = 300
 _PARTNER = Lazily(r"(?:\s[x×&+]|\bby|\bwith)\s+$", re.IGNORECASE)
 _NUMBER_BEFORE = Lazily(r"[0-9]\s?$")
-
-
-class Likeness(NamedTuple):
-    """A place that is written like a word: *form* is a key of `WEIGHTS`, *kind* what is told.
-
-    *differ* counts the letters that differ.
-    """
-
-    word: Word
-    start: int
-    end: int
-    form: str
-    kind: str
-    differ: float = 0
-    framed: bool = False
 
 
 def weighed(

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import compress
 from operator import or_
 
-from listlint.lazily import Lazily
+from listlint.brandwords.unspaced import is_unspaced
 from listlint.namedtuples import NamedTuple
 
 # Letters, digits and signs that pass for each other, mapped to one of them.
@@ -61,24 +61,6 @@ def letters_in(text: str) -> str:
 
 PAIRS = {"rn": "m", "vv": "w", "cl": "d"}
 """Two letters that look like one."""
-
-# Scripts that write no spaces: they are read by `han`, and are gaps to the reader of letters.
-UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035"
-    "\u3041-\u30fa\u30fc-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7ff\uf900-\ufaff"
-    "\uff66-\uff9f\U00020000-\U0003ffff"
-)
-_UNSPACED = Lazily(f"[{UNSPACED}]")
-
-
-def without_unspaced(text: str) -> str:
-    """*text* with a space for each character of a script that writes no spaces."""
-    return text if text.isascii() else _UNSPACED.sub(" ", text)
-
-
-def has_unspaced(text: str) -> bool:
-    """Whether *text* has a character of a script that writes no spaces."""
-    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 def classes(letters: str) -> str:
@@ -280,7 +262,7 @@ def _foreign_letter(char: str, looks: Mapping[str, str] | None) -> tuple[str, st
         alike = looks.get(char) or looks.get(folded)
         if alike:
             return alike, "h"
-    if _UNSPACED.match(char) or not folded[0].isalnum():
+    if is_unspaced(char) or not folded[0].isalnum():
         return None
     return folded, " "
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from listlint.brandwords.evidence import Likeness
 from listlint.brandwords.folding import (
     SIGN_LETTERS,
     consonants,
@@ -16,13 +16,16 @@ from listlint.brandwords.folding import (
 )
 from listlint.brandwords.halves import HALVES
 from listlint.brandwords.handoubts import HEARD, SEEN, SLIP
-from listlint.brandwords.hannear import HanFound
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
+from listlint.brandwords.likeness import Likeness
 from listlint.brandwords.places import Found, slip
 from listlint.brandwords.scene import style_of
 from listlint.brandwords.store import Lexicon
 from listlint.lazily import Lazily
 from listlint.wordscan import SEPARATOR
+
+if TYPE_CHECKING:
+    from listlint.brandwords.hannear import HanFound
 
 _PARTING = Lazily(r"[\W_]+")
 

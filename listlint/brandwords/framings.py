@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from listlint.brandwords.evidence import Likeness
 from listlint.brandwords.frames import is_listed
 from listlint.brandwords.layer import Brand
+from listlint.brandwords.likeness import Likeness
 from listlint.brandwords.mention import Mention
 
 

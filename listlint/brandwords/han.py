@@ -9,18 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.brandwords.folding import UNSPACED, has_unspaced
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.hannear import NOTHING, At, HanFound, nearly, sounding, words_at
 from listlint.brandwords.layer import Word
 from listlint.brandwords.store import Lexicon
+from listlint.brandwords.unspaced import (
+    ANY,
+    HAN,
+    MAYBE_UNSPACED,
+    has_unspaced,
+    is_unspaced,
+    shape_of,
+)
 from listlint.lazily import Lazily
 
 _MOST_REMEMBERED = 200_000
 _SIGN = r"(?:[^\w\n\x1f]|[_xX])"
 # Enclosed characters are folded to those that they enclose.
-_READ = Lazily(f"[{UNSPACED}\u3190-\u319f\u3200-\u33ff\U0001f200-\U0001f2ff]")
-_PARTED = Lazily(f"[{UNSPACED}](?:{_SIGN}{{1,3}}[{UNSPACED}]){{1,9}}")
+_ENCLOSED = Lazily("[\u3190-\u319f\u3200-\u33ff\U0001f200-\U0001f2ff]")
+_PARTED = Lazily(f"[{ANY}](?:{_SIGN}{{1,3}}[{ANY}]){{1,9}}")
 _LISTING = Lazily(
     r"[^\w*＊✱※●○◯·•.。․‧・~～\-‐-―/|+×✖✘^=◆★☆▪\u200b-\u200d\u2060\ufe0f\ufeff\u00ad\U00002600-\U000027bf\U0001f000-\U0001faff]"
 )
@@ -30,10 +37,8 @@ _SIGNS = Lazily(f"{_SIGN}+")
 _HIDING = r"(?:[*＊✱※●○◯〇□■◆☆★△▲×✖✘#~～._?？@$\-囗某]{1,3}|(?<![a-z0-9])[xo]{1,3}(?![a-z0-9]))"
 _STRONG = frozenset("*×✖✘xo○●◯〇□■囗某?")
 """Signs that hide even the first or the last character of a word."""
-_MASKED = Lazily(f"(?<=[{UNSPACED}]){_HIDING}|{_HIDING}(?=[{UNSPACED}])")
-_MIXED = Lazily(
-    r"(?<![a-z0-9])[a-z]{1,12}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[a-z]{1,12}(?![a-z0-9])"
-)
+_MASKED = Lazily(f"(?<=[{ANY}]){_HIDING}|{_HIDING}(?=[{ANY}])")
+_MIXED = Lazily(f"(?<![a-z0-9])[a-z]{{1,12}}(?=[{HAN}])|(?<=[{HAN}])[a-z]{{1,12}}(?![a-z0-9])")
 _BESIDE = 4
 _FURTHEST = 5
 
@@ -48,16 +53,19 @@ class HanReader:
 
     def found(self, text: str) -> Iterator[HanFound]:
         """What in *text* is written like a brand word."""
-        if not _READ.search(text):
+        if MAYBE_UNSPACED.search(text) is None or not (
+            has_unspaced(text) or _ENCLOSED.search(text)
+        ):
             return
         folded = han_fold(text, self._lexicon.simplified)
         yield from self._plain(folded)
-        for match in _PARTED.finditer(folded):
+        shape = shape_of(folded)
+        for match in _PARTED.finditer(shape):
             if not match[0].isalnum():
                 yield from self._parted(folded, *match.span())
-        for match in _MASKED.finditer(folded):
+        for match in _MASKED.finditer(shape):
             yield from self._masked(folded, *match.span())
-        for match in _MIXED.finditer(folded):
+        for match in _MIXED.finditer(shape):
             start, end = match.span()
             if (start and self._lexicon.holds("q", folded[start - 1 : end])) or (
                 self._lexicon.holds("q", folded[start : end + 1])
@@ -85,7 +93,7 @@ class HanReader:
         if known is not None:
             return known
         found = NOTHING
-        if has_unspaced(pair):
+        if is_unspaced(pair[0]) or is_unspaced(pair[1]):
             found = words_at(self._lexicon, pair)
         if found == NOTHING:
             if len(self._clean) >= _MOST_REMEMBERED:
@@ -134,7 +142,7 @@ class HanReader:
         return not goes_on and not any(map(self._lexicon.is_ordinary, parts))
 
     def _masked(self, folded: str, first: int, last: int) -> Iterator[HanFound]:
-        before = folded[first - 1 : first] if first and has_unspaced(folded[first - 1]) else ""
+        before = folded[first - 1 : first] if first and is_unspaced(folded[first - 1]) else ""
         after = folded[last : last + 1] if has_unspaced(folded[last : last + 1]) else ""
         holds = self._lexicon.holds
         within = bool(before and after) and holds("y", f"{before}*{after}")
@@ -143,9 +151,9 @@ class HanReader:
 
     def _hidden(self, folded: str, first: int, last: int) -> Iterator[HanFound]:
         begin, end = first, last
-        while begin > max(0, first - _FURTHEST) and has_unspaced(folded[begin - 1]):
+        while begin > max(0, first - _FURTHEST) and is_unspaced(folded[begin - 1]):
             begin -= 1
-        while end < min(len(folded), last + _FURTHEST) and has_unspaced(folded[end]):
+        while end < min(len(folded), last + _FURTHEST) and is_unspaced(folded[end]):
             end += 1
         for left in range(begin, first + 1):
             for right in range(end, last - 1, -1):

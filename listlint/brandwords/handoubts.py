@@ -5,8 +5,8 @@ Each doubt has the name under which `evidence` weighs it.
 
 from __future__ import annotations
 
-from listlint.brandwords.folding import has_unspaced
 from listlint.brandwords.layer import Word
+from listlint.brandwords.unspaced import has_unspaced
 
 HEARD, SEEN, SLIP = (
     "sound-alike characters",

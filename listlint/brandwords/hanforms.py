@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from listlint.brandwords.folding import has_unspaced
+from listlint.brandwords.unspaced import is_unspaced
 
 LONGEST_SHOWN = 5
 """How many characters of a word that shows what goods are are looked at: longer ones begin so."""
@@ -30,15 +30,10 @@ _KANA = dict(zip("ァィゥェォッャュョヮヵヶー", "アイウエオツ�
 """Small kana, and the sign of a long vowel, that are written as what looks like them."""
 
 
-@lru_cache(maxsize=65536)
-def _is_unspaced(char: str) -> bool:
-    return has_unspaced(char)
-
-
 def pairs_of(folded: str) -> Iterator[str]:
     """The pairs of neighbours in *folded* of which one is of a script that writes no spaces."""
     for left, right in pairwise(folded):
-        if _is_unspaced(left) or _is_unspaced(right):
+        if is_unspaced(left) or is_unspaced(right):
             yield left + right
 
 

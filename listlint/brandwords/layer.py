@@ -10,13 +10,13 @@ from __future__ import annotations
 import marshal
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cached_property
 from mmap import mmap
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from listlint.brandwords.folding import classes, glued
 from listlint.brandwords.hanforms import han_fold
+from listlint.namedtuples import NamedTuple
 
 CONTEXT = 1
 """Flag of a word that is an ordinary word or a name too: it counts only with evidence."""
@@ -30,7 +30,10 @@ HAN = 8
 KINDS = ("exact", "series", "partial", "abbreviation", "translated", "deformed")
 """The kinds of words that the lexicon states."""
 
-MAGIC = b"listlint brands 2\n"
+MAGIC = b"listlint brands 3\n"
+
+TABLES = ("looks", "simplified", "sounds", "shapes")
+"""What characters look like, are, sound like; and which look like them."""
 
 LOW_BITS = 16
 """Bits of a key that are searched for; the others lead to where."""
@@ -111,8 +114,10 @@ class Layer:
         self._sectors = whole[at : at + length].cast("Q")
         at, length = parts["records"]
         self._records = whole[at : at + length]
-        at, length = parts["tables"]
-        self._tables = whole[at : at + length]
+        self._stated = {
+            name: whole[at : at + length] for name in TABLES for at, length in (parts[name],)
+        }
+        self._tables: dict[str, Mapping[str, str]] = {}
         self._word: dict[int, Word] = {}
         self._brand: dict[int, Brand] = {}
 
@@ -148,15 +153,11 @@ class Layer:
         """The brand of *number*."""
         brand = self._brand.get(number)
         if brand is None:
-            stated: tuple[Any, ...] = self._record(self._brands[number])
-            begin, end = stated[-2:]
-            words = [self._record(self._words[each]) for each in range(begin, end)]
-            surfaces = dict.fromkeys(word[3] for word in words if not word[2] & INITIAL)
-            brand = self._brand[number] = Brand._make((*stated[:-2], tuple(surfaces)))
+            brand = self._brand[number] = Brand._make(self._record(self._brands[number]))
         return brand
 
     def _han(self, surface: str) -> str:
-        return han_fold(surface, self.tables["simplified"]).replace(" ", "")
+        return han_fold(surface, self.table("simplified")).replace(" ", "")
 
     @property
     def size(self) -> int:
@@ -166,8 +167,10 @@ class Layer:
     def _record(self, at: int) -> Any:
         return marshal.loads(self._records[at:])
 
-    @cached_property
-    def tables(self) -> Mapping[str, dict[str, str]]:
-        """``looks``, ``simplified`` and ``sounds``: what characters look like, are, sound like."""
-        tables: Mapping[str, dict[str, str]] = marshal.loads(self._tables)
-        return tables
+    def table(self, name: str) -> Mapping[str, str]:
+        """One of `TABLES`, by its characters."""
+        table = self._tables.get(name)
+        if table is None:
+            chars, values = marshal.loads(self._stated[name])
+            table = self._tables[name] = dict(zip(chars, values.split(), strict=True))
+        return table

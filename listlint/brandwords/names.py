@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from listlint.brandwords.folding import classes, glued, has_unspaced
+from listlint.brandwords.folding import classes, glued
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import INITIAL, Brand
 from listlint.brandwords.store import Lexicon
+from listlint.brandwords.unspaced import has_unspaced
 from listlint.lazily import Lazily
 from listlint.listing import Rights, fold_name
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from listlint.brandwords.folding import glued
 from listlint.brandwords.kept import kept
-from listlint.brandwords.layer import MAGIC, Layer
+from listlint.brandwords.layer import MAGIC, TABLES, Layer
 from listlint.brandwords.names import known_brand
 from listlint.brandwords.source import RISKS, SECTORS, WORD_KEYS, SourceBrand, brands_of
 from listlint.brandwords.store import Lexicon, built_in
@@ -83,7 +83,7 @@ def _made(texts: Iterable[tuple[Path, bytes]]) -> bytes:
     brands = [_as_known(known, brand) for brand in brands_of(map(_named, entries))]
     layer = b""
     if brands:
-        tables = known.layers[0].tables
+        tables = {name: known.layers[0].table(name) for name in TABLES}
         layer = compiled(
             brands, tables=tables, is_ordinary=known.is_ordinary, default_risk="medium"
         )

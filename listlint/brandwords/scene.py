@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from listlint.brandwords.folding import UNSPACED, glued
+from listlint.brandwords.folding import glued
 from listlint.brandwords.hanforms import LONGEST_SHOWN, han_fold
 from listlint.brandwords.store import Lexicon
+from listlint.brandwords.unspaced import ANY, shape_of, without_unspaced
 from listlint.lazily import Lazily
 from listlint.namedtuples import NamedTuple
 
-_WORDS = Lazily(rf"(?:(?![{UNSPACED}])[^\W_])+(?:['’-](?:(?![{UNSPACED}])[^\W_])+)*")
-_RUNS = Lazily(f"[a-z]?[{UNSPACED}]{{1,40}}")
+_WORDS = Lazily(r"[^\W_]+(?:['’-][^\W_]+)*")
+_RUNS = Lazily(f"[a-z]?[{ANY}]{{1,40}}")
 _FAR = 160
 
 
@@ -57,7 +58,8 @@ class Scene(NamedTuple):
 def shown_in(lexicon: Lexicon, text: str) -> tuple[Shown, ...]:
     """The words of *text* that show sectors."""
     found: list[Shown] = []
-    words = [(match.start(), match.end(), glued(match[0])) for match in _WORDS.finditer(text)]
+    latin = without_unspaced(text)
+    words = [(match.start(), match.end(), glued(match[0])) for match in _WORDS.finditer(latin)]
     for start, end, word in words:
         _add(found, lexicon, start, end, word)
         if word.endswith("s") and len(word) > 4:
@@ -66,7 +68,7 @@ def shown_in(lexicon: Lexicon, text: str) -> tuple[Shown, ...]:
         _add(found, lexicon, one[0], two[1], one[2] + two[2])
     if not text.isascii():
         folded = han_fold(text, lexicon.simplified)
-        for run in _RUNS.finditer(folded):
+        for run in _RUNS.finditer(shape_of(folded)):
             for start in range(*run.span()):
                 for end in range(start + 1, min(run.end(), start + LONGEST_SHOWN) + 1):
                     _add(found, lexicon, start, end, folded[start:end])

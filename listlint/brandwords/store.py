@@ -65,22 +65,22 @@ class Lexicon:
     @property
     def looks(self) -> Mapping[str, str]:
         """Characters → the Latin letters that they look like."""
-        return self.layers[0].tables["looks"]
+        return self.layers[0].table("looks")
 
     @property
     def simplified(self) -> Mapping[str, str]:
         """Traditional Chinese characters → simplified ones."""
-        return self.layers[0].tables["simplified"]
+        return self.layers[0].table("simplified")
 
     @property
     def sounds(self) -> Mapping[str, str]:
         """Chinese characters → their syllables."""
-        return self.layers[0].tables["sounds"]
+        return self.layers[0].table("sounds")
 
     @property
     def shapes(self) -> Mapping[str, str]:
         """Chinese characters → those that look like them."""
-        return self.layers[0].tables["shapes"]
+        return self.layers[0].table("shapes")
 
 
 @cache

@@ -22,7 +22,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from listlint import Finding, Listing, Option, Options, Value, bad, good, rule
-from listlint.categories import AttributeRule
 
 from .._attribute_names import as_read
 
@@ -73,7 +72,7 @@ _NONE: dict[str, object] = {}
         bad(
             {"title": "Mug", "category_id": "7", "custom_attributes": {"Volume": "500 ml"}},
             ("standard", "/custom_attributes/Volume", "key"),
-            category={"attributes": {"Capacity": AttributeRule(("Capacity", "容量", "Volume"))}},
+            category={"attributes": {"Capacity": {"names": ("Capacity", "容量", "Volume")}}},
         ),
     ],
 )

@@ -113,10 +113,12 @@ def _singular(word: str) -> str:
 
 def _chinese(title: Text, limit: int, ignored: list[str]) -> Iterator[Finding]:
     """Runs of Chinese characters that stand more than *limit* times, the longest of each."""
-    runs = re.findall(_CHINESE, title.value[:_LONGEST])
-    joined = "\n".join(runs)
-    if len(joined) - len(set(joined)) < limit:  # else no character stands so often
+    value = title.value[:_LONGEST]
+    characters = [char for char in value if "\u3400" <= char <= "\u9fff"]
+    if len(characters) - len(set(characters)) < limit:  # no character stands so often
         return
+    runs = re.findall(_CHINESE, value)
+    joined = "\n".join(runs)
     pairs = Counter([run[at : at + 2] for run in runs for at in range(len(run) - 1)])
     if not pairs or pairs.most_common(1)[0][1] <= limit:
         return

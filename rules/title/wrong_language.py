@@ -31,17 +31,17 @@ from .._case import small
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u30fa\u30fc-\u30ff\uff66-\uff9f"
 _INDIC = "\u0900-\u0dff"
-# A script's name, its letters as a regular expression, and the languages that use it.
+# A script's name, its letters as ranges, how many make a word, and the languages that use it.
 _SCRIPTS = (
-    ("Chinese characters", f"[{_HAN}]+", "zh ja ko"),
-    ("Japanese kana", f"[{_KANA}]+", "ja zh"),
-    ("Korean letters", "[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+", "ko"),
-    ("Cyrillic letters", "[\u0400-\u052f]+", "ru uk be bg sr mk kk ky mn tg"),
-    ("Arabic letters", "[\u0620-\u06ff\u0750-\u077f]+", "ar fa ur ps ku ug sd"),
-    ("Hebrew letters", "[\u05d0-\u05ea]+", "he yi"),
-    ("Thai letters", "[\u0e01-\u0e4e]+", "th"),
-    ("Indic letters", f"[{_INDIC}]+", "hi mr ne sa bn pa gu or ta te kn ml si as"),
-    ("Greek letters", "[\u0370-\u03ff\u1f00-\u1fff]{3,}", "el"),
+    ("Chinese characters", _HAN, 1, "zh ja ko"),
+    ("Japanese kana", _KANA, 1, "ja zh"),
+    ("Korean letters", "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3", 1, "ko"),
+    ("Cyrillic letters", "\u0400-\u052f", 1, "ru uk be bg sr mk kk ky mn tg"),
+    ("Arabic letters", "\u0620-\u06ff\u0750-\u077f", 1, "ar fa ur ps ku ug sd"),
+    ("Hebrew letters", "\u05d0-\u05ea", 1, "he yi"),
+    ("Thai letters", "\u0e01-\u0e4e", 1, "th"),
+    ("Indic letters", _INDIC, 1, "hi mr ne sa bn pa gu or ta te kn ml si as"),
+    ("Greek letters", "\u0370-\u03ff\u1f00-\u1fff", 3, "el"),
 )
 # Common words of titles that no other of these languages' titles, nor brands, are full of.
 _WORDS = {
@@ -134,22 +134,47 @@ def _has_evidence(value: str) -> bool:
 
 
 def _scripts(title: Text, value: str, tongue: str) -> Iterator[Finding]:
-    for script, letters, tongues in _SCRIPTS:
-        if tongue not in tongues.split():
-            foreign = re.search(letters, value)
-            mixed = foreign and re.search(_MIXED, value)
-            if foreign and mixed and foreign[0] in mixed[0]:
-                yield title.finding(
-                    "look-alike", letters=foreign[0], word=mixed[0][:40], text=mixed[0]
-                )
-            elif foreign:
-                yield title.finding(
-                    "script",
-                    script=script,
-                    letters=foreign[0][:20],
-                    language=_NAMES.get(tongue, f"“{tongue}”"),
-                    text=foreign[0],
-                )
+    signs = value.translate(_SIGNS)
+    for sign, (script, _, least, tongues) in enumerate(_SCRIPTS):
+        if tongue in tongues.split() or str(sign) not in signs:
+            continue
+        run = re.search(f"{sign}{{{least},}}", signs)
+        if run is None:
+            continue
+        foreign = value[run.start() : run.end()]
+        mixed = re.search(_MIXED, value)
+        if mixed and foreign in mixed[0]:
+            yield title.finding("look-alike", letters=foreign, word=mixed[0][:40], text=mixed[0])
+        else:
+            yield title.finding(
+                "script",
+                script=script,
+                letters=foreign[:20],
+                language=_NAMES.get(tongue, f"“{tongue}”"),
+                text=foreign,
+            )
+
+
+class _Signs(dict[int, str]):
+    """The number of each character's script, told when it is first met; a space for no script.
+
+    Python's `re` takes milliseconds to compile classes of so many letters.
+    """
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        told = (
+            str(sign)
+            for sign, (_, ranges, *_) in enumerate(_SCRIPTS)
+            if any(
+                first <= char <= last for first, last in zip(ranges[::3], ranges[2::3], strict=True)
+            )
+        )
+        sign = self[code] = next(told, " ")
+        return sign
+
+
+_SIGNS = _Signs()
 
 
 def _other_language(value: str, tongue: str) -> str | None:
