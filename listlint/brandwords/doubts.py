@@ -74,6 +74,8 @@ _CODED = Lazily(r"[A-Za-z]{1,4}[-_./]?[0-9](?:\.[0-9]|[0-9])[0-9A-Za-z.-]*")
 _NO_MASK = Lazily(
     r"[()\"“”\[\]{}<>;:]|[^\w\s][^\w\s]*[()\"“”<>]|/[^\W_]{2,}/|(?<![^\W_])[A-Z]/[A-Z]"
 )
+_LETTERED = Lazily(r"[^\W\d_](?:/[^\W\d_]){2,}")
+"""A word with a stroke between all its letters: T/I/S/S/O/T."""
 
 
 def no_word(word: Word, text: str, start: int, end: int, form: str, lexicon: Lexicon) -> list[str]:
@@ -112,7 +114,7 @@ def _no_disguise(
     if _UNIT.fullmatch(surface) or (_UNIT.match(surface) and surface[-1:].isdigit()):
         return ["a number with its unit"]
     if (
-        _NO_MASK.search(surface)
+        (_NO_MASK.search(surface) and not (form == HIDDEN[1] and _LETTERED.fullmatch(surface)))
         or surface.casefold() == word.brand.name.casefold()
         or (surface.endswith(("'s", "’s")) and not word.surface.endswith(("'s", "’s")))
         or _is_word_hyphened(surface, lexicon)

@@ -59,6 +59,7 @@ WEIGHTS = {
     "the goods are others than the brand's": -0.15,
     "written as an ordinary word": -0.3,
     "short": -0.3,
+    "three letters spaced out": -0.25,
     "one of four letters": -0.2,
     "one of five letters": -0.06,
     "two letters differ": -0.1,
@@ -206,6 +207,7 @@ def _evidence(
             add("ordinary words that follow each other")
         elif (
             amid
+            and not hidden
             and word.kind == "exact"
             and brand.risk < 2
             and scene.lexicon.is_ordinary(word.folded)
@@ -273,7 +275,9 @@ def _evidence(
         if likeness.differ >= 2:
             add("two letters differ")
     if len(word.folded) <= 3 and not word.flags & HAN:
-        if likeness.form not in ITSELF and not mixes_alphabets(surface):
+        if likeness.form == "letters spaced out":
+            add("three letters spaced out")
+        elif likeness.form not in ITSELF and not _has_other_letters(word, surface):
             add("short")
         if _NUMBER_BEFORE.search(text[max(0, start - 2) : start]):
             add("a number stands before")
@@ -289,6 +293,13 @@ _DOUBTFUL = ("a misspelling", "the beginning of the name", "the name without vow
 
 _WIDE = sector_bits(["home", "kitchen", "health", "stationery", "furniture", "outdoor"])
 """Sectors that so many words show that they tell little."""
+
+
+def _has_other_letters(word: Word, surface: str) -> bool:
+    """Whether letters of *surface* are of another alphabet or style than *word*, of Latin ones."""
+    if mixes_alphabets(surface):
+        return True
+    return word.folded.isascii() and not any(char.isascii() and char.isalpha() for char in surface)
 
 
 def _is_bare_name(name: str, word: Word, surface: str) -> bool:

@@ -38,6 +38,7 @@ from listlint.brandwords.places import (
     stars,
 )
 from listlint.brandwords.repeated import REPEATED, has_repeated, unrepeated
+from listlint.brandwords.shortforms import is_leet
 from listlint.brandwords.spelled import spaced_places
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.suspects import (
@@ -72,6 +73,7 @@ _MASK = Lazily(
 )
 
 
+_PAIRS_SEEN = tuple(map(classes, PAIRS))
 _MEANING = (*SIGN_LETTERS, "*")
 """Signs that may stand for letters."""
 _PLAIN_CODE = Lazily(r"(?!.*(?:[rR][nN]|[vV][vV]|[cC][lL]))[A-Za-z0-9]+(?:[-./][0-9][A-Za-z0-9]*)*")
@@ -218,7 +220,7 @@ class LatinReader:
         find = self._lexicon.find
         classed = classes(piece)
         whole_words, parts = self._words_of(classed)
-        words = [word for word in whole_words if _is_same(word, classed, piece)]
+        words = [w for w in whole_words if _is_same(w, classed, piece) or is_leet(piece, w)]
         if (
             words
             and any(word.folded != piece for word in words)
@@ -314,6 +316,7 @@ class LatinReader:
         window = text[left:right]
         others = not window.isascii() or any(sign in window for sign in SIGN_LETTERS)
         letters_of = "" if others else window.translate(ONLY_CLASSES)
+        paired = bool(letters_of) and any(pair in letters_of for pair in _PAIRS_SEEN)
         for word, how, reading in suspects:
             if (
                 letters_of
@@ -329,11 +332,13 @@ class LatinReader:
             if read is None:
                 read = made[left, right, reading] = self._read(text, left, right, reading)
             same = list(same_places(read, start, end, word, how))
-            if not same and how in ("anchor", "part of it") and reading == BASE and others:
+            otherwise = SIGNS if others else PAIRED if how == "anchor" and paired else ""
+            if otherwise and not same and how in ("anchor", "part of it") and reading == BASE:
                 # The name's other parts may be disguised in a way that this one is not.
-                read = made.get((left, right, SIGNS))
+                read = made.get((left, right, otherwise))
                 if read is None:
-                    read = made[left, right, SIGNS] = self._read(text, left, right, SIGNS)
+                    read = self._read(text, left, right, otherwise)
+                    made[left, right, otherwise] = read
                 same = list(same_places(read, start, end, word, how))
             yield from same
             if same or reading in _ITSELF_ONLY:

@@ -12,10 +12,9 @@ from itertools import pairwise
 from listlint.brandwords.folding import Letters, consonants, distance, letters, sound
 from listlint.brandwords.halves import HALVES
 from listlint.brandwords.layer import Word
+from listlint.brandwords.otherparts import STARS, around
 from listlint.lazily import Lazily
 from listlint.namedtuples import NamedTuple
-
-_STARS = "*＊✱✻※●○◯#?×"
 
 
 class Found(NamedTuple):
@@ -176,14 +175,14 @@ def begun_places(read: Letters, start: int, end: int, word: Word, how: str) -> I
 
 MASKED = Lazily(
     r"[^\W\d_]*(?:[^\w\s,;:]{1,4}|_)[^\W\d_]+(?:(?:[^\w\s,;:]{1,4}|_)[^\W\d_]*)*"
-    r"|[^\W\d_]{3,}[*＊]{1,6}"
+    r"|[^\W\d_]{2,}[*＊]{1,6}"
 )
 
 
 def stars(masked: str) -> str:
     """*masked* in small letters, a star for each sign within it."""
     out = "".join(char.lower() if char.isalpha() else "*" for char in masked)
-    if not any(star in masked for star in _STARS):
+    if not any(star in masked for star in STARS):
         out = out.strip("*")
     return out
 
@@ -198,11 +197,15 @@ def masked_places(text: str, start: int, end: int, word: Word) -> Iterator[Found
             offset = 0 if len(masked) == len(surface) else surface.lower().find(masked[0])
             if "*" not in masked or offset < 0 or not _is_masked(masked, piece):
                 continue
+            if len(piece) == 3 and not any(star in surface for star in STARS):
+                continue  # letters and dots are initials: A.R.
             first, last = match.start() + offset, match.start() + offset + len(masked)
-            span = _beside(text, first, last, before, after)
-            if span is not None:
-                read = letters(text, *span)
-                yield Found(word, *span, "masked", masked.count("*"), read, 0, len(read.folded))
+            beside = around(text, first, last, before, after)
+            if beside is not None:
+                start_of, end_of, hidden = beside
+                read = letters(text, start_of, end_of)
+                cost = masked.count("*") + hidden
+                yield Found(word, start_of, end_of, "masked", cost, read, 0, len(read.folded))
 
 
 @lru_cache(maxsize=32768)
@@ -214,21 +217,6 @@ def _parts(surface: str) -> tuple[tuple[str, str, str], ...]:
     if len(at) > 2:
         found += [(read.folded[a:b], read.folded[:a], read.folded[b:]) for a, b in pairwise(at)]
     return tuple(found)
-
-
-def _beside(text: str, first: int, last: int, before: str, after: str) -> tuple[int, int] | None:
-    """The span that holds ``text[first:last]`` and what should stand around it; None without."""
-    if before:
-        read = letters(text, max(0, first - 3 * len(before) - 6), first)
-        if not read.folded.endswith(before) or not read.borders[len(read.folded) - len(before)]:
-            return None
-        first = read.starts[len(read.folded) - len(before)]
-    if after:
-        read = letters(text, last, min(len(text), last + 3 * len(after) + 6))
-        if not read.folded.startswith(after) or not read.borders[len(after)]:
-            return None
-        last = read.ends[len(after) - 1]
-    return first, last
 
 
 def found_at(word: Word, how: str, cost: float, read: Letters, first: int, last: int) -> Found:
