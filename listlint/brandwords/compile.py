@@ -263,7 +263,9 @@ def _may_be_near(form: str, kind: str, flags: int, risk: int) -> bool:
         return False
     if flags & HAN:
         return risk >= 1 and (len(form) >= 3 or (kind in _WHOLE and not flags & CONTEXT))
-    if not form.isascii() or (kind == "series" and (risk < 2 or len(form) < 6)):
+    if not form.isascii():
+        return risk == 2 and kind in _WHOLE and len(form) >= 6 and not flags & CONTEXT
+    if kind == "series" and (risk < 2 or len(form) < 6):
         return False
     return (risk >= 1 and len(form) >= 5) or (risk == 2 and len(form) >= 4)
 
@@ -304,7 +306,7 @@ def _add(
         for length in range(3, len(piece) - 1):
             index.add("f", piece[:length], word)
             index.add("f", piece[-length:], word)
-    if not flags & CONTEXT and len(consonants(form)) >= 4:
+    if form.isascii() and not flags & CONTEXT and len(consonants(form)) >= 4:
         index.add("v", consonants(form), word)
 
 

@@ -41,6 +41,8 @@ def misspelt(word: Word, surface: str, shown: int) -> list[str]:
         found.append("a vowel differs of few, and no such goods")
     elif how == "cut" and length < 7:
         found.append("the last letter of few is missing")
+    if not word.folded.isascii() and length < 7 and len(glued(surface)) < length:
+        found.append("a word of an alphabet whose ordinary words are unknown")
     far = length > 8 and how in ("dropped", "swapped", "alike", "vowel")
     if shown and not agrees and how != "doubled" and not far:
         found.append("a misspelling, of other goods")

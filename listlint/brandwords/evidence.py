@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from listlint.brandwords.doubts import HIDDEN, ITSELF, ORDINARY, misspelt, no_word
-from listlint.brandwords.folding import glued, mixes_alphabets, plain
+from listlint.brandwords.folding import glued, has_unspaced, mixes_alphabets, plain
 from listlint.brandwords.frames import is_accessory, is_sold_at
 from listlint.brandwords.handoubts import HEARD, MASKED, NEARLY, SEEN, SLIP, other_characters
 from listlint.brandwords.layer import CONTEXT, HAN, Word
@@ -54,6 +54,7 @@ WEIGHTS = {
     "words of imitation beside": 0.15,
     "longer than one word": 0.15,
     "a script of its own": 0.06,
+    "syllables in Latin letters amid Chinese": 0.06,
     "a name that stands by itself": 0.08,
     # … and against.
     "the goods are others than the brand's": -0.15,
@@ -72,6 +73,7 @@ WEIGHTS = {
     "a vowel differs of few, and no such goods": -0.12,
     "a misspelling, of other goods": -0.06,
     "the last letter of few is missing": -0.12,
+    "a word of an alphabet whose ordinary words are unknown": -0.45,
     "a fragment or nickname misspelt": -0.4,
     "a longer writing of the name misspelt": -0.1,
     "a short product line misspelt": -0.12,
@@ -88,6 +90,7 @@ WEIGHTS = {
     "a product line misspelt, of other goods": -0.35,
     "one character differs of two": -0.14,
     "one character differs of two, of a brand seldom copied": -0.3,
+    "one character hidden of two, of a brand seldom copied": -0.2,
     "one character differs of two, amid others": -0.4,
     "a slip, and no such goods": -0.14,
     "a slip, amid other characters": -0.16,
@@ -230,6 +233,8 @@ def _evidence(
         found += _capitals(likeness, text, surface, ordinary)
     elif ordinary:
         add("a script of its own")
+    if form == ORDINARY and word.kind == "translated" and surface.isascii() and has_unspaced(text):
+        add("syllables in Latin letters amid Chinese")
     if len(word.folded) <= 3 and ordinary and not word.flags & HAN and not surface.isupper():
         add("short")
     if scene.own and scene.knows_own:

@@ -24,6 +24,7 @@ from listlint.lazily import Lazily
 from listlint.wordscan import SEPARATOR
 
 _PARTING = Lazily(r"[\W_]+")
+_APOSTROPHE = Lazily(r"['’]")
 
 
 def latin_likeness(lexicon: Lexicon, text: str, found: Found) -> Iterator[Likeness]:
@@ -154,7 +155,8 @@ def _near_form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | N
         return None
     if _is_sentence_between(text, found):
         return None
-    pieces = [glued(piece) for piece in _PARTING.split(surface)]
+    # An apostrophe parts no words: Tod'z.
+    pieces = [glued(piece) for piece in _PARTING.split(_APOSTROPHE.sub("", surface))]
     if lexicon.is_ordinary(folded) or all(
         not piece.isalpha() or len(piece) == 1 or lexicon.is_ordinary(piece)
         for piece in pieces

@@ -28,7 +28,7 @@ _LISTING = Lazily(
 _OPEN, _CLOSED = frozenset("([{【（「『《"), frozenset(")]}】）」』》")
 _SIGNS = Lazily(f"{_SIGN}+")
 _HIDING = r"(?:[*＊✱※●○◯〇□■◆☆★△▲×✖✘#~～._?？@$\-囗某]{1,3}|(?<![a-z0-9])[xo]{1,3}(?![a-z0-9]))"
-_STRONG = frozenset("*×✖✘xo○●◯〇□■囗某?")
+_STRONG = frozenset("*×✖✘xo○●◯〇□■囗某?~")
 """Signs that hide even the first or the last character of a word."""
 _MASKED = Lazily(f"(?<=[{UNSPACED}]){_HIDING}|{_HIDING}(?=[{UNSPACED}])")
 _MIXED = Lazily(
@@ -155,7 +155,9 @@ class HanReader:
                 if edge and not self._may_hide(folded, left, first, last, right):
                     continue
                 masked = f"{folded[left:first]}*{folded[last:right]}"
-                for word in self._lexicon.find("x", masked):
+                # Of several the one of the fewest goods, if its goods are meant.
+                words = self._lexicon.find("x", masked)
+                for word in sorted(words, key=lambda word: word.brand.sectors.bit_count()):
                     if len(word.folded) == len(masked):
                         yield HanFound(word, left, right, "masked", 1)
 
