@@ -319,6 +319,7 @@ def sound(word: str) -> str:
 
 
 _SOUNDS = (
+    ("xx", "x"),
     ("ph", "f"),
     ("ch", "k"),
     ("ck", "k"),

@@ -32,6 +32,7 @@ from listlint.brandwords.places import (
     begun_places,
     has_masked,
     has_near,
+    is_part,
     masked_places,
     near_places,
     same_places,
@@ -65,6 +66,8 @@ _OFTEN_MET = 5
 _ITSELF_ONLY = (PAIRED, *REPEATED)
 """Readings in which a word is sought in its own letters only."""
 _LEAST_BEGUN = 5
+_LONG_NAME = 9
+"""Letters of a name of several ordinary words that are no ordinary word when they are joined."""
 _BESIDE_OTHERS = ("part of it", *HALVES)
 """How a chunk may be of a word of which the rest must stand beside it."""
 _EXACT = ("same", *_BESIDE_OTHERS, "plural", "joined", "part")
@@ -237,6 +240,9 @@ class LatinReader:
         if reading == BASE and whole and piece.isalpha():
             for how, tag in HALVES.items():
                 add((word for word in find(tag, classed) if classed in word.classed), how, reading)
+        if reading in _ITSELF_ONLY and whole and len(piece) > 3:
+            names = find("d", sound(piece))
+            add((word for word in names if is_part(word, piece)), "part of it", reading)
         if reading in _ITSELF_ONLY or len(piece) < 3 or not piece.isalpha():
             return
         if piece[-1] == "s" and len(piece) > 4:
@@ -260,9 +266,11 @@ class LatinReader:
             for at in range(3, len(piece) - 2):
                 left, right = piece[:at], piece[at:]
                 if at >= 4 and self._is_noun(right):
-                    add((w for w in find("w", left) if _may_join(w, left)), "joined", reading)
+                    names = find("w", classed[:at])
+                    add((w for w in names if _may_join(w, left)), "joined", reading)
                 if len(right) >= 5 and self._is_noun(left):
-                    add((w for w in find("w", right) if _may_join(w, right)), "joined", reading)
+                    names = find("w", classed[at:])
+                    add((w for w in names if _may_join(w, right)), "joined", reading)
 
     def _words_of(self, classed: str) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
         """The words that *classed* leads to as a whole and as a part, remembered if short."""
@@ -412,7 +420,9 @@ def places_of(chunk: str, text: str) -> Iterator[int]:
 
 def _may_join(word: Word, piece: str) -> bool:
     """Whether *piece* of a longer word may be *word*: only famous names are sought there."""
-    return word.folded == piece and word.brand.risk == 2 and not word.flags & CONTEXT
+    if word.folded != piece or word.brand.risk < 2:
+        return False
+    return not word.flags & CONTEXT or (" " in word.surface and len(piece) >= _LONG_NAME)
 
 
 def _may_begin(word: Word, piece: str) -> bool:

@@ -81,6 +81,11 @@ def has_near(word: Word, piece: str) -> bool:
     return False
 
 
+def is_part(word: Word, piece: str) -> bool:
+    """Whether *piece* is one of the parts of *word*, a name of several."""
+    return any(piece == part for part, _, _ in _parts(word.surface)[1:])
+
+
 def has_masked(word: Word, masked: str) -> bool:
     """Whether *masked*, with its stars, may be *word* or one of its parts."""
     return any(_is_masked(masked, part) for part, _, _ in _parts(word.surface))
@@ -97,7 +102,8 @@ def unlikeness(text: str, word: str, most: int) -> float:
     """How much *text* differs from *word*: letters, of which such that sound alike count half."""
     heard = distance(sound(text), sound(word), most)
     if heard > most:
-        return most + 1
+        # One slip may change how several letters sound: Flxei.
+        return 1.0 if distance(text, word, 1) <= 1 else most + 1
     seen = distance(text, word, most + 1)
     return min(float(seen), heard + 0.5) if seen <= 2 else most + 1.0
 
