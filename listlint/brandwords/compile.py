@@ -264,7 +264,8 @@ def _may_be_near(form: str, kind: str, flags: int, risk: int) -> bool:
     if flags & HAN:
         return risk >= 1 and (len(form) >= 3 or (kind in _WHOLE and not flags & CONTEXT))
     if not form.isascii():
-        return risk == 2 and kind in _WHOLE and len(form) >= 6 and not flags & CONTEXT
+        named = kind in _WHOLE and len(form) >= 6 and form.isalpha()
+        return risk == 2 and named and not flags & CONTEXT
     if kind == "series" and (risk < 2 or len(form) < 6):
         return False
     return (risk >= 1 and len(form) >= 5) or (risk == 2 and len(form) >= 4)

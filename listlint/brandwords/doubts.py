@@ -10,6 +10,7 @@ import re
 from listlint.brandwords.folding import glued
 from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.places import slip
+from listlint.brandwords.shortforms import is_native
 from listlint.brandwords.store import Lexicon
 from listlint.lazily import Lazily
 
@@ -41,7 +42,9 @@ def misspelt(word: Word, surface: str, shown: int) -> list[str]:
         found.append("a vowel differs of few, and no such goods")
     elif how == "cut" and length < 7:
         found.append("the last letter of few is missing")
-    if not word.folded.isascii() and length < 7 and len(glued(surface)) < length:
+    slipped = how in ("doubled", "swapped", "alike", "dropped", "cut")
+    shorter = len(glued(surface)) < length
+    if not word.folded.isascii() and (not slipped or (length < 8 and shorter)):
         found.append("a word of an alphabet whose ordinary words are unknown")
     far = length > 8 and how in ("dropped", "swapped", "alike", "vowel")
     if shown and not agrees and how != "doubled" and not far:
@@ -76,6 +79,8 @@ _CODED = Lazily(r"[A-Za-z]{1,4}[-_./]?[0-9](?:\.[0-9]|[0-9])[0-9A-Za-z.-]*")
 _NO_MASK = Lazily(
     r"[()\"“”\[\]{}<>;:]|[^\w\s][^\w\s]*[()\"“”<>]|/[^\W_]{2,}/|(?<![^\W_])[A-Z]/[A-Z]"
 )
+_LEAST_OF_OTHERS = 6
+"""Letters of a name such as hardly an ordinary word of another alphabet looks like."""
 _LETTERED = Lazily(r"[^\W\d_](?:/[^\W\d_]){2,}")
 """A word with a stroke between all its letters: T/I/S/S/O/T."""
 
@@ -122,6 +127,8 @@ def _no_disguise(
         or _is_word_hyphened(surface, lexicon)
     ):
         return ["signs that hide no letter"]
+    if len(word.folded) < _LEAST_OF_OTHERS and is_native(text, surface):
+        return ["a word of the alphabet that the text is in"]
     coded = _CODED.fullmatch(surface) and not any(map(str.isdigit, word.folded))
     if len(word.folded) > 5 and surface[-1:].isalpha():
         coded = False  # Sn00py: a code ends in its digits

@@ -108,6 +108,7 @@ WEIGHTS = {
     "looks like a code": -0.6,
     "a number with its unit": -1.0,
     "signs that hide no letter": -1.0,
+    "a word of the alphabet that the text is in": -0.6,
     "part of a longer name": -0.5,
     "ordinary words that follow each other": -0.22,
     "a nickname that is an ordinary word": -0.1,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from listlint.brandwords.folding import glued, plain
+from listlint.brandwords.folding import glued, plain, plain_char
 from listlint.brandwords.layer import CONTEXT, Word
 from listlint.brandwords.places import Found
 from listlint.brandwords.scene import style_of
@@ -59,6 +59,15 @@ def is_leet(surface: str, word: Word) -> bool:
     digits = [at for at, char in enumerate(told) if char.isdigit()]
     differ = [at for at, char in enumerate(told) if char != word.folded[at]]
     return len(digits) == 1 and differ == digits and (digits[0] == 0 or told[digits[0]] == "0")
+
+
+def is_native(text: str, surface: str) -> bool:
+    """Whether *surface* is all of another alphabet, and so is something else in *text*: того."""
+    return (
+        surface.isalpha()
+        and not any(plain_char(char).isascii() for char in surface)
+        and not _is_alone(text, surface)
+    )
 
 
 def _is_spelled(surface: str) -> bool:
