@@ -145,7 +145,7 @@ def compiled(
                 else:
                     _add(index, at, surface, form, kind, near, risk, told)
                     if kind == "exact" and risk == 2 and " " in surface and not flags & CONTEXT:
-                        for half in halves_of_parts(anchors_of(pieces_in(surface), told), told):
+                        for half in halves_of_parts(pieces_in(surface), told):
                             index.add("b", classes(half), at)
                     elif kind == "exact" and risk == 2 and form not in parted:
                         for tag, half in halves_of(form, told, common) if surface.isalpha() else ():
@@ -264,7 +264,7 @@ def _may_be_near(form: str, kind: str, flags: int, risk: int) -> bool:
     if flags & HAN:
         return risk >= 1 and (len(form) >= 3 or (kind in _WHOLE and not flags & CONTEXT))
     if not form.isascii():
-        named = kind in _WHOLE and len(form) >= 6 and form.isalpha()
+        named = kind in _WHOLE and len(form) >= 5 and form.isalpha()
         return risk == 2 and named and not flags & CONTEXT
     if kind == "series" and (risk < 2 or len(form) < 6):
         return False

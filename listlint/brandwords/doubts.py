@@ -44,7 +44,8 @@ def misspelt(word: Word, surface: str, shown: int) -> list[str]:
         found.append("the last letter of few is missing")
     slipped = how in ("doubled", "swapped", "alike", "dropped", "cut")
     shorter = len(glued(surface)) < length
-    if not word.folded.isascii() and (not slipped or (length < 8 and shorter)):
+    hardly = length < 6 and how != "doubled"
+    if not word.folded.isascii() and (not slipped or hardly or (length < 8 and shorter)):
         found.append("a word of an alphabet whose ordinary words are unknown")
     far = length > 8 and how in ("dropped", "swapped", "alike", "vowel")
     if shown and not agrees and how != "doubled" and not far:

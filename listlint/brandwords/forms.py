@@ -12,6 +12,7 @@ from listlint.brandwords.folding import (
     distance,
     glued,
     mixes_alphabets,
+    sound,
 )
 from listlint.brandwords.halves import HALVES
 from listlint.brandwords.handoubts import HEARD, SEEN, SLIP
@@ -48,8 +49,9 @@ def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
     if how == "begun":
         return "the beginning of the name", "partial"
     if how == "vowels":
-        capitals = surface.isupper() and len(surface) > 3
-        return ("the name without vowels", "deformed") if capitals else None
+        bare = len(surface) > 5 and consonants(surface.lower()) == sound(surface.lower())
+        told = bare or (surface.isupper() and len(surface) > 3)
+        return ("the name without vowels", "deformed") if told else None
     if how == "near":
         return _near_form(lexicon, text, found)
     read, first, last = found.letters, found.first, found.last

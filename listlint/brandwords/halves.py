@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 HALVES = {"halves": "b", "halves, words": "e"}
 """How a name may be parted, and the tag under which the lexicon has such halves."""
 _LONGEST = 14
-_LEAST_PART = 5
+_LEAST_PART = 4
 
 
 def halves_of(

@@ -155,9 +155,7 @@ class HanReader:
                 if edge and not self._may_hide(folded, left, first, last, right):
                     continue
                 masked = f"{folded[left:first]}*{folded[last:right]}"
-                # Of several the one of the fewest goods, if its goods are meant.
-                words = self._lexicon.find("x", masked)
-                for word in sorted(words, key=lambda word: word.brand.sectors.bit_count()):
+                for word in sorted(self._lexicon.find("x", masked), key=_likeliest):
                     if len(word.folded) == len(masked):
                         yield HanFound(word, left, right, "masked", 1)
 
@@ -175,6 +173,11 @@ class HanReader:
                     continue
                 for word in self._lexicon.find("p", folded[left:right]):
                     yield HanFound(word, left, right, "mixed", end - start)
+
+
+def _likeliest(word: Word) -> tuple[int, bool, int]:
+    """The first of several words that a sign may hide: copied most, and of the fewest goods."""
+    return -word.brand.risk, word.kind == "series", word.brand.sectors.bit_count()
 
 
 def _same(folded: str, at: int, pair: str, words: tuple[Word, ...]) -> Iterator[HanFound]:

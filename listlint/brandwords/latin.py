@@ -37,6 +37,7 @@ from listlint.brandwords.places import (
     near_places,
     same_places,
     stars,
+    undigited,
 )
 from listlint.brandwords.repeated import REPEATED, has_repeated, unrepeated
 from listlint.brandwords.shortforms import is_leet
@@ -289,7 +290,7 @@ class LatinReader:
 
     def _judge_masked(self, chunk: str, add: Add) -> None:
         find = self._lexicon.find
-        for match in MASKED.finditer(chunk):
+        for match in MASKED.finditer(undigited(chunk)):
             masked = stars(match[0])
             signs = masked.count("*")
             if signs == 0 or len(masked) - signs < 2:

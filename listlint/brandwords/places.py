@@ -185,6 +185,16 @@ MASKED = Lazily(
 )
 
 
+_DIGITS = str.maketrans("013457", "oieast")
+
+
+def undigited(chunk: str) -> str:
+    """*chunk* with letters for the digits that stand for them, if signs hide others: B*rb1e."""
+    if "*" not in chunk or chunk[0].isdigit() or chunk[-1].isdigit():
+        return chunk
+    return chunk.translate(_DIGITS)
+
+
 def stars(masked: str) -> str:
     """*masked* in small letters, a star for each sign within it."""
     out = "".join(char.lower() if char.isalpha() else "*" for char in masked)
@@ -196,7 +206,8 @@ def stars(masked: str) -> str:
 def masked_places(text: str, start: int, end: int, word: Word) -> Iterator[Found]:
     """Where *word* stands over ``text[start:end]`` with a sign for one letter or more."""
     pieces = _parts(word.surface)
-    for match in MASKED.finditer(text, start, end):
+    window = undigited(text[start:end])
+    for match in MASKED.finditer(window):
         surface = match[0]
         for piece, before, after in pieces:
             masked = stars(surface)
@@ -205,7 +216,8 @@ def masked_places(text: str, start: int, end: int, word: Word) -> Iterator[Found
                 continue
             if len(piece) == 3 and not any(star in surface for star in STARS):
                 continue  # letters and dots are initials: A.R.
-            first, last = match.start() + offset, match.start() + offset + len(masked)
+            first = start + match.start() + offset
+            last = first + len(masked)
             beside = around(text, first, last, before, after)
             if beside is not None:
                 start_of, end_of, hidden = beside

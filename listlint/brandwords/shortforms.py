@@ -39,7 +39,8 @@ def short_disguise(text: str, found: Found) -> tuple[str, str] | None:
     if not surface.isascii():
         marks = read.marks[found.first : found.last]
         styled = marks == "www" and not any("\uff00" <= char <= "\uffef" for char in surface)
-        if styled or (marks == "hhh" and surface.isupper() and _is_alone(text, surface)):
+        capitals = surface.isupper() or _script(surface[0]) == "LATIN"  # small capitals
+        if styled or (marks == "hhh" and capitals and _is_alone(text, surface)):
             return "disguised letters", "homoglyph"
         return None
     if not surface.isupper():
