@@ -107,6 +107,7 @@ def compiled(
         risk = RISKS.index(brand.risk or default_risk)
         context = {glued(word) for word in brand.context}
         surfaces = {brand.name: "exact", **brand.words} if not brand.words else brand.words
+        names = set(map(glued, surfaces))
         parted = {glued(surface) for surface in surfaces if not surface.isalpha()}
         begin = len(words)
         forms: dict[str, int] = {}
@@ -145,7 +146,7 @@ def compiled(
                 else:
                     _add(index, at, surface, form, kind, near, risk, told)
                     if kind == "exact" and risk == 2 and " " in surface and not flags & CONTEXT:
-                        for half in halves_of_parts(pieces_in(surface), told):
+                        for half in halves_of_parts(set(pieces_in(surface)) - names, told):
                             index.add("b", classes(half), at)
                     elif kind == "exact" and risk == 2 and form not in parted:
                         for tag, half in halves_of(form, told, common) if surface.isalpha() else ():

@@ -211,7 +211,7 @@ def _evidence(
             add("ordinary words that follow each other")
         elif (
             amid
-            and not hidden
+            and form != "disguised letters"
             and word.kind == "exact"
             and brand.risk < 2
             and scene.lexicon.is_ordinary(word.folded)

@@ -25,6 +25,7 @@ from listlint.lazily import Lazily
 from listlint.wordscan import SEPARATOR
 
 _PARTING = Lazily(r"[\W_]+")
+_LONG_NAME = 7
 _APOSTROPHE = Lazily(r"['’]")
 
 
@@ -106,6 +107,8 @@ def _is_sign_at_its_end(lexicon: Lexicon, text: str, found: Found) -> bool:
     if any(sign in SIGN_LETTERS for sign in surface[1:-1]):
         return False
     rest = glued(surface)
+    if len(rest) >= _LONG_NAME and " " in found.word.surface:
+        return False  # +ory Burch
     return len(rest) < 3 or lexicon.is_ordinary(rest) or first in "+|" or last == "|"
 
 
