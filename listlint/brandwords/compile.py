@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from listlint.brandwords.anchors import anchors_of, pieces_in
 from listlint.brandwords.folding import classes, consonants, deletions, glued, plain, sound
-from listlint.brandwords.halves import halves_of
+from listlint.brandwords.halves import halves_of, halves_of_parts
 from listlint.brandwords.hanforms import LONGEST_SHOWN, han_fold
 from listlint.brandwords.hankeys import Tables, han_keys, split_forms
 from listlint.brandwords.layer import (
@@ -112,6 +113,7 @@ def compiled(
         risk = RISKS.index(brand.risk or default_risk)
         context = {form for word in brand.context for form in (glued(word), *_forms(word, tables))}
         surfaces = {brand.name: "exact", **brand.words} if not brand.words else brand.words
+        names = set(map(glued, surfaces))
         parted = {glued(surface) for surface in surfaces if not surface.isalpha()}
         telling = {
             form
@@ -163,9 +165,11 @@ def compiled(
                     index.add("w", classes(form), at)
                 else:
                     _add(index, at, surface, form, kind, near, risk, told)
-                    whole = kind == "exact" and risk == 2 and form not in parted
-                    if whole and surface.isalpha():
-                        for tag, half in halves_of(form, told, common):
+                    if kind == "exact" and risk == 2 and " " in surface and not flags & CONTEXT:
+                        for half in halves_of_parts(set(pieces_in(surface)) - names, told):
+                            index.add("b", classes(half), at)
+                    elif kind == "exact" and risk == 2 and form not in parted:
+                        for tag, half in halves_of(form, told, common) if surface.isalpha() else ():
                             index.add(tag, classes(half), at)
         offsets.append(
             records.add((
@@ -284,7 +288,10 @@ def _may_be_near(form: str, kind: str, flags: int, risk: int) -> bool:
         return False
     if flags & HAN:
         return risk >= 1 and (len(form) >= 3 or (kind in _WHOLE and not flags & CONTEXT))
-    if not form.isascii() or (kind == "series" and (risk < 2 or len(form) < 6)):
+    if not form.isascii():
+        named = kind in _WHOLE and len(form) >= 5 and form.isalpha()
+        return risk == 2 and named and not flags & CONTEXT
+    if kind == "series" and (risk < 2 or len(form) < 6):
         return False
     return (risk >= 1 and len(form) >= 5) or (risk == 2 and len(form) >= 4)
 
@@ -300,10 +307,10 @@ def _add(
     is_ordinary: Callable[[str], bool],
 ) -> None:
     index.add("w", classes(form), word)
-    pieces = [piece for each in surface.replace("/", " ").split() if (piece := glued(each))]
+    pieces = pieces_in(surface)
     anchors: list[str] = []
     if len(pieces) > 1:
-        anchors = _anchors(pieces, is_ordinary)
+        anchors = anchors_of(pieces, is_ordinary)
         for anchor in anchors:
             index.add("a", classes(anchor), word)
     if not flags & NEAR:
@@ -316,49 +323,17 @@ def _add(
             index.add("d", left, word)
     if risk < 2 or len(form) > 24:
         return
-    for piece in dict.fromkeys((form, *(each for each in (*anchors, *near) if len(each) > 3))):
+    parts = [each for each in pieces if len(each) == 3] if near and len(pieces) > 1 else []
+    parts += [each for each in (*anchors, *near) if len(each) > 3]
+    for piece in dict.fromkeys((form, *parts)):
         index.add("m", f"{piece[0]}{piece[-1]}{len(piece)}", word)
         index.add("m", f"{piece[:2]}*{len(piece)}", word)
     for piece in (form, *(each for each in anchors if len(each) > 4)) if kind == "exact" else ():
         for length in range(3, len(piece) - 1):
             index.add("f", piece[:length], word)
             index.add("f", piece[-length:], word)
-    if not flags & CONTEXT and len(consonants(form)) >= 4:
+    if form.isascii() and not flags & CONTEXT and len(consonants(form)) >= 4:
         index.add("v", consonants(form), word)
-
-
-def _anchors(pieces: list[str], is_ordinary: Callable[[str], bool]) -> list[str]:
-    """The parts of a name that it is found by: those that are no ordinary words, or the longest."""
-    rare = [
-        each for each in pieces if len(each) > 2 and not each.isdigit() and not is_ordinary(each)
-    ]
-    if rare:
-        return rare
-    lettered = [each for each in pieces if not each.isdigit() and len(each) > 1]
-    if not lettered:
-        return []
-    return [min(lettered, key=lambda each: (_COMMON.get(each, 0), -len(each)))]
-
-
-_DEGREES = (
-    """
-    club cosmetics sport sports run running walk jacket parka hoodie boots coat vest watch watches
-    ring necklace bracelet handbag tote backpack wallet card body skin hair face cream oil serum lip
-    eye power machine system kitchen garden wall floor glass workshop
-    """,
-    """
-    made size style set pack piece light air black white red blue green grey gold silver mens men
-    women womens kids home house box bag bags case shoes shoe shirt clean cleaning easy fast soft
-    pro max mini plus super classic original natural pure water wood steel cotton leather surface
-    color colour place china english day night time life love
-    """,
-    """
-    the of and in on it for with to at by from up us our you this that all one new no not is are be
-    can do go get out off over about
-    """,
-)
-_COMMON = {word: degree for degree, words in enumerate(_DEGREES, 1) for word in words.split()}
-"""Parts of names that stand in so many texts that a rarer one tells more, the commonest highest."""
 
 
 def _shown(contexts: Mapping[str, Iterable[str]]) -> dict[int, int]:

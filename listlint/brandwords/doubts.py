@@ -12,6 +12,7 @@ from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.likeness import ORDINARY
 from listlint.brandwords.places import slip
 from listlint.brandwords.scene import is_first, style_of
+from listlint.brandwords.shortforms import is_native
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.unspaced import has_unspaced
 from listlint.lazily import Lazily
@@ -42,6 +43,11 @@ def misspelt(word: Word, surface: str, shown: int) -> list[str]:
         found.append("a vowel differs of few, and no such goods")
     elif how == "cut" and length < 7:
         found.append("the last letter of few is missing")
+    slipped = how in ("doubled", "swapped", "alike", "dropped", "cut")
+    shorter = len(glued(surface)) < length
+    hardly = length < 6 and how != "doubled"
+    if not word.folded.isascii() and (not slipped or hardly or (length < 8 and shorter)):
+        found.append("a word of an alphabet whose ordinary words are unknown")
     far = length > 8 and how in ("dropped", "swapped", "alike", "vowel")
     if shown and not agrees and how != "doubled" and not far:
         found.append("a misspelling, of other goods")
@@ -75,6 +81,10 @@ _CODED = Lazily(r"[A-Za-z]{1,4}[-_./]?[0-9](?:\.[0-9]|[0-9])[0-9A-Za-z.-]*")
 _NO_MASK = Lazily(
     r"[()\"“”\[\]{}<>;:]|[^\w\s][^\w\s]*[()\"“”<>]|/[^\W_]{2,}/|(?<![^\W_])[A-Z]/[A-Z]"
 )
+_LEAST_OF_OTHERS = 6
+"""Letters of a name such as hardly an ordinary word of another alphabet looks like."""
+_LETTERED = Lazily(r"[^\W\d_](?:/[^\W\d_]){2,}")
+"""A word with a stroke between all its letters: T/I/S/S/O/T."""
 
 
 PHRASE = "ordinary words that make a sentence"
@@ -140,12 +150,14 @@ def _no_disguise(
     if _UNIT.fullmatch(surface) or (_UNIT.match(surface) and surface[-1:].isdigit()):
         return ["a number with its unit"]
     if (
-        _NO_MASK.search(surface)
+        (_NO_MASK.search(surface) and not (form == HIDDEN[1] and _LETTERED.fullmatch(surface)))
         or surface.casefold() == word.brand.name.casefold()
         or (surface.endswith(("'s", "’s")) and not word.surface.endswith(("'s", "’s")))
         or _is_word_hyphened(surface, lexicon)
     ):
         return ["signs that hide no letter"]
+    if len(word.folded) < _LEAST_OF_OTHERS and is_native(text, surface):
+        return ["a word of the alphabet that the text is in"]
     coded = _CODED.fullmatch(surface) and not any(map(str.isdigit, word.folded))
     if len(word.folded) > 5 and surface[-1:].isalpha():
         coded = False  # Sn00py: a code ends in its digits

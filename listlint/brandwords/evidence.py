@@ -23,11 +23,12 @@ from listlint.brandwords.hanborders import ACROSS, LONGER, is_across
 from listlint.brandwords.handoubts import HEARD, MASKED, NEARLY, SEEN, SLIP, other_characters
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import CONTEXT, HAN, Word
-from listlint.brandwords.likeness import Likeness
+from listlint.brandwords.likeness import ORDINARY, Likeness
 from listlint.brandwords.names import is_of
 from listlint.brandwords.scene import Scene, is_first, style_of, words_in
 from listlint.brandwords.source import sector_bits
 from listlint.brandwords.store import Lexicon
+from listlint.brandwords.unspaced import has_unspaced
 from listlint.lazily import Lazily
 
 WEIGHTS = {
@@ -62,11 +63,13 @@ WEIGHTS = {
     "words of imitation beside": 0.15,
     "longer than one word": 0.15,
     "a script of its own": 0.06,
+    "syllables in Latin letters amid Chinese": 0.06,
     "a name that stands by itself": 0.08,
     # … and against.
     "the goods are others than the brand's": -0.15,
     "written as an ordinary word": -0.3,
     "short": -0.3,
+    "three letters spaced out": -0.25,
     "one of four letters": -0.2,
     "one of five letters": -0.06,
     "two letters differ": -0.1,
@@ -79,6 +82,7 @@ WEIGHTS = {
     "a vowel differs of few, and no such goods": -0.12,
     "a misspelling, of other goods": -0.06,
     "the last letter of few is missing": -0.12,
+    "a word of an alphabet whose ordinary words are unknown": -0.45,
     "a fragment or nickname misspelt": -0.4,
     "a longer writing of the name misspelt": -0.1,
     "a short product line misspelt": -0.12,
@@ -95,6 +99,7 @@ WEIGHTS = {
     "a product line misspelt, of other goods": -0.35,
     "one character differs of two": -0.14,
     "one character differs of two, of a brand seldom copied": -0.3,
+    "one character hidden of two, of a brand seldom copied": -0.2,
     "one character differs of two, amid others": -0.4,
     "a slip, and no such goods": -0.14,
     "a slip, amid other characters": -0.16,
@@ -113,6 +118,7 @@ WEIGHTS = {
     "looks like a code": -0.6,
     "a number with its unit": -1.0,
     "signs that hide no letter": -1.0,
+    "a word of the alphabet that the text is in": -0.6,
     "part of a longer name": -0.5,
     "ordinary words that follow each other": -0.22,
     PHRASE: -0.35,
@@ -202,6 +208,7 @@ def _evidence(
             add("ordinary words that follow each other")
         elif (
             amid
+            and form != "disguised letters"
             and word.kind == "exact"
             and brand.risk < 2
             and scene.lexicon.is_ordinary(word.folded)
@@ -236,6 +243,8 @@ def _evidence(
             add("a script of its own")
         if form in ITSELF:
             found += _borders(text, start, end, scene.lexicon)
+    if form == ORDINARY and word.kind == "translated" and surface.isascii() and has_unspaced(text):
+        add("syllables in Latin letters amid Chinese")
     if len(word.folded) <= 3 and ordinary and not word.flags & HAN and not surface.isupper():
         add("short")
     if scene.own and scene.knows_own:
@@ -281,7 +290,9 @@ def _evidence(
         if likeness.differ >= 2:
             add("two letters differ")
     if len(word.folded) <= 3 and not word.flags & HAN:
-        if likeness.form not in ITSELF and not mixes_alphabets(surface):
+        if likeness.form == "letters spaced out":
+            add("three letters spaced out")
+        elif likeness.form not in ITSELF and not _has_other_letters(word, surface):
             add("short")
         if _NUMBER_BEFORE.search(text[max(0, start - 2) : start]):
             add("a number stands before")
@@ -297,6 +308,13 @@ _DOUBTFUL = ("a misspelling", "the beginning of the name", "the name without vow
 
 _WIDE = sector_bits(["home", "kitchen", "health", "stationery", "furniture", "outdoor"])
 """Sectors that so many words show that they tell little."""
+
+
+def _has_other_letters(word: Word, surface: str) -> bool:
+    """Whether letters of *surface* are of another alphabet or style than *word*, of Latin ones."""
+    if mixes_alphabets(surface):
+        return True
+    return word.folded.isascii() and not any(char.isascii() and char.isalpha() for char in surface)
 
 
 def _is_bare_name(name: str, word: Word, surface: str) -> bool:

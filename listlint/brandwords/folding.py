@@ -294,11 +294,14 @@ def sound(word: str) -> str:
     """How *word* sounds, roughly: what is often written for each other is one, no doubles."""
     for old, new in _SOUNDS:
         word = word.replace(old, new)
+    if word[-2:] in ("ay", "ey"):
+        word = f"{word[:-2]}e"
     word = word.translate(_SOUND)
     return "".join(a for a, b in zip(word, f"{word[1:]} ", strict=False) if a != b)
 
 
 _SOUNDS = (
+    ("xx", "x"),
     ("ph", "f"),
     ("ch", "k"),
     ("ck", "k"),

@@ -12,14 +12,14 @@ from listlint.brandwords.folding import (
     distance,
     glued,
     mixes_alphabets,
-    plain,
+    sound,
 )
 from listlint.brandwords.halves import HALVES
 from listlint.brandwords.handoubts import HEARD, SEEN, SLIP
 from listlint.brandwords.layer import CONTEXT, INITIAL, Word
 from listlint.brandwords.likeness import Likeness
 from listlint.brandwords.places import Found, slip
-from listlint.brandwords.scene import style_of
+from listlint.brandwords.shortforms import is_short_form, short_disguise
 from listlint.brandwords.store import Lexicon
 from listlint.lazily import Lazily
 from listlint.wordscan import SEPARATOR
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from listlint.brandwords.hannear import HanFound
 
 _PARTING = Lazily(r"[\W_]+")
+_LONG_NAME = 7
+_APOSTROPHE = Lazily(r"['’]")
 
 
 def latin_likeness(lexicon: Lexicon, text: str, found: Found) -> Iterator[Likeness]:
@@ -51,19 +53,24 @@ def _form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | None:
     if how == "begun":
         return "the beginning of the name", "partial"
     if how == "vowels":
-        capitals = surface.isupper() and len(surface) > 3
-        return ("the name without vowels", "deformed") if capitals else None
+        bare = len(surface) > 5 and consonants(surface.lower()) == sound(surface.lower())
+        told = bare or (surface.isupper() and len(surface) > 3)
+        return ("the name without vowels", "deformed") if told else None
     if how == "near":
         return _near_form(lexicon, text, found)
     read, first, last = found.letters, found.first, found.last
     folded = read.folded[first:last]
     if _is_sentence_between(text, found):
         return None
-    mixed = len(word.folded) == 3 and mixes_alphabets(surface)
-    if len(word.folded) <= 3 and not mixed and not _is_short_form(text, surface, found):
-        return None
-    if len(word.folded) <= 3 and not read.borders[first] == 2 == read.borders[last]:
-        return None
+    if len(word.folded) <= 3:
+        if not read.borders[first] == 2 == read.borders[last]:
+            return None
+        disguise = short_disguise(text, found)
+        if disguise is not None:
+            return disguise
+        mixed = len(word.folded) == 3 and mixes_alphabets(surface)
+        if not mixed and not is_short_form(text, surface, found):
+            return None
     marks = set(read.marks[first:last])
     if folded == word.folded:
         if "r" in marks:
@@ -103,6 +110,8 @@ def _is_sign_at_its_end(lexicon: Lexicon, text: str, found: Found) -> bool:
     if any(sign in SIGN_LETTERS for sign in surface[1:-1]):
         return False
     rest = glued(surface)
+    if len(rest) >= _LONG_NAME and " " in found.word.surface:
+        return False  # +ory Burch
     return len(rest) < 3 or lexicon.is_ordinary(rest) or first in "+|" or last == "|"
 
 
@@ -154,7 +163,8 @@ def _near_form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | N
         return None
     if _is_sentence_between(text, found):
         return None
-    pieces = [glued(piece) for piece in _PARTING.split(surface)]
+    # An apostrophe parts no words: Tod'z.
+    pieces = [glued(piece) for piece in _PARTING.split(_APOSTROPHE.sub("", surface))]
     if lexicon.is_ordinary(folded) or all(
         not piece.isalpha() or len(piece) == 1 or lexicon.is_ordinary(piece)
         for piece in pieces
@@ -240,6 +250,9 @@ def _is_of_words(lexicon: Lexicon, text: str, found: Found) -> bool:
 
 def _halved_form(lexicon: Lexicon, surface: str, how: str, word: Word) -> tuple[str, str] | None:
     """*surface*, if it is *word* with a space amid it, and else as it is written."""
+    if " " in word.surface:
+        own = len(word.surface.split()) + 1 == len(surface.split())
+        return ("letters spaced out", "spaced") if own else None
     one, _, two = surface.partition(" ")
     if not one.isalpha() or not two.isalpha() or glued(surface) != word.folded:
         return None
@@ -278,21 +291,6 @@ def _is_sentence_between(text: str, found: Found) -> bool:
             ):
                 return True
     return False
-
-
-def _is_short_form(text: str, surface: str, found: Found) -> bool:
-    """Whether two or three letters are written as the brand's: with its signs, in capitals."""
-    word = found.word
-    if len(word.folded) == 2 and word.flags & CONTEXT and not surface.isupper():
-        return False
-    if plain(surface).strip() != plain(word.surface).strip() and not (
-        surface.isupper() and glued(surface) == word.folded and "&" not in word.surface
-        and " " not in surface
-    ):  # fmt: skip
-        return False
-    if word.surface.isupper() and not surface.isupper():
-        return style_of(text) == "lower" and not text.isascii()
-    return True
 
 
 def _initial_form(lexicon: Lexicon, surface: str, word: Word) -> tuple[str, str] | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 HALVES = {"halves": "b", "halves, words": "e"}
 """How a name may be parted, and the tag under which the lexicon has such halves."""
 _LONGEST = 14
+_LEAST_PART = 4
 
 
 def halves_of(
@@ -26,3 +27,14 @@ def halves_of(
         rarer = min(halves, key=lambda half: (half in english, is_ordinary(half), -len(half)))
         if len(rarer) > 1 and (len(rarer) == 2 or is_ordinary(rarer) or at == 1):
             yield "e" if words else "b", rarer
+
+
+def halves_of_parts(parts: Iterable[str], is_ordinary: Callable[[str], bool]) -> Iterator[str]:
+    """One half of each two that one of *parts*, of a name of several, may be parted into.
+
+    The rest of the name stands beside them, so that it matters little what else they are.
+    """
+    for part in parts:
+        if len(part) >= _LEAST_PART and part.isascii() and part.isalpha():
+            for at in range(2, len(part) - 1):
+                yield min(part[:at], part[at:], key=lambda half: (is_ordinary(half), -len(half)))

@@ -35,7 +35,7 @@ _LISTING = Lazily(
 _OPEN, _CLOSED = frozenset("([{【（「『《"), frozenset(")]}】）」』》")
 _SIGNS = Lazily(f"{_SIGN}+")
 _HIDING = r"(?:[*＊✱※●○◯〇□■◆☆★△▲×✖✘#~～._?？@$\-囗某]{1,3}|(?<![a-z0-9])[xo]{1,3}(?![a-z0-9]))"
-_STRONG = frozenset("*×✖✘xo○●◯〇□■囗某?")
+_STRONG = frozenset("*×✖✘xo○●◯〇□■囗某?~")
 """Signs that hide even the first or the last character of a word."""
 _MASKED = Lazily(f"(?<=[{ANY}]){_HIDING}|{_HIDING}(?=[{ANY}])")
 _MIXED = Lazily(f"(?<![a-z0-9])[a-z]{{1,12}}(?=[{HAN}])|(?<=[{HAN}])[a-z]{{1,12}}(?![a-z0-9])")
@@ -163,7 +163,7 @@ class HanReader:
                 if edge and not self._may_hide(folded, left, first, last, right):
                     continue
                 masked = f"{folded[left:first]}*{folded[last:right]}"
-                for word in self._lexicon.find("x", masked):
+                for word in sorted(self._lexicon.find("x", masked), key=_likeliest):
                     if len(word.folded) == len(masked):
                         yield HanFound(word, left, right, "masked", 1)
 
@@ -181,6 +181,11 @@ class HanReader:
                     continue
                 for word in self._lexicon.find("p", folded[left:right]):
                     yield HanFound(word, left, right, "mixed", end - start)
+
+
+def _likeliest(word: Word) -> tuple[int, bool, int]:
+    """The first of several words that a sign may hide: copied most, and of the fewest goods."""
+    return -word.brand.risk, word.kind == "series", word.brand.sectors.bit_count()
 
 
 def _same(folded: str, at: int, pair: str, words: tuple[Word, ...]) -> Iterator[HanFound]:

@@ -18,7 +18,7 @@ NEARLY = (HEARD, SEEN, SLIP, MASKED)
 """The forms of a word that is written nearly right."""
 
 
-_HIDING = frozenset("*＊×✖xX○●□■囗某")
+_HIDING = frozenset("*＊×✖xX○●□■囗某~～")
 """Signs that hide a character of two; others have other uses there."""
 
 
@@ -39,6 +39,8 @@ def other_characters(
         if amid or (form == MASKED and (not alone or text[end - 1 : end] not in _HIDING)):
             return ["one character differs of two, amid others"]
         copied = famous and agrees
+        if form == MASKED and agrees and word.brand.risk and not copied:
+            return ["one character hidden of two, of a brand seldom copied"]
         return ["one character differs of two" + ", of a brand seldom copied" * (not copied)]
     if differ > 1 and length == 3:
         told = agrees and famous and not amid

@@ -69,6 +69,11 @@ def is_heard(char: str) -> bool:
     return "\u30a1" <= char <= "\u30fa" or "\uac00" <= char <= "\ud7a3"
 
 
+def is_kana(char: str) -> bool:
+    """Whether *char*, folded, is kana or the sign of a long vowel."""
+    return "\u3041" <= char <= "\u30fa" or char == "一"
+
+
 @lru_cache(maxsize=1024)
 def latin_syllable(sound: str) -> str:
     """*sound*, a syllable in Latin letters, as who does not tell zh from z and ng from n has it."""

@@ -12,12 +12,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from listlint.brandwords.hanforms import heard, is_heard, latin_syllable, pairs_of
+from listlint.brandwords.hanforms import heard, is_heard, is_kana, latin_syllable, pairs_of
 from listlint.brandwords.layer import CONTEXT, NEAR
 
 Tables = Mapping[str, Mapping[str, str]]
 _LONGEST_MIXED = 6
 _LONGEST_SPLIT = 4
+_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
 
 def is_chinese(form: str) -> bool:
@@ -35,15 +36,18 @@ def han_keys(
     yield "n", form
     yield "c", first
     chinese = is_chinese(form)
-    if risk < 1 or not (chinese or (risk == 2 and all(map(is_heard, form.replace("一", ""))))):
+    kana = risk == 2 and all(map(is_kana, form))
+    if risk < 1 or not (chinese or kana or (risk == 2 and all(map(is_heard, form)))):
         return
     if len(form) >= 3 and not flags & CONTEXT:
         for at in range(len(form)):
             yield "x", f"{form[:at]}*{form[at + 1 :]}"
             yield "y", f"{form[max(0, at - 1) : at]}*{form[at + 1 : at + 2]}"
-    elif chinese and flags & NEAR and risk == 2 and not flags & CONTEXT:
+    elif chinese and flags & NEAR and not flags & CONTEXT:
         yield "x", f"{form[0]}*"
         yield "y", f"{form[0]}*"
+    if kana and not all(map(is_heard, form.replace("一", ""))):
+        return
     sounds = tables["sounds"]
     if flags & NEAR and len(form) > 2:
         syllables = [heard(char, sounds.get(char)) for char in form[:3]]
@@ -104,7 +108,12 @@ def _with_latin(form: str, start: int, end: int, latin: str) -> Iterator[tuple[s
 
 
 def split_forms(form: str, splits: Mapping[str, str]) -> Iterator[str]:
-    """*form* with one of its characters taken apart into two, or kana from their signs."""
+    """*form* with one of its characters taken apart into two, or kana from their signs.
+
+    And with digits for its numerals: 3宅1生.
+    """
+    if len(form) > 2 and is_chinese(form) and (numbered := form.translate(_DIGITS)) != form:
+        yield numbered
     apart = unicodedata.normalize("NFD", form)
     if apart != form and all("\u3041" <= char <= "\u30fc" for char in form.replace("一", "ー")):
         yield apart

@@ -33,13 +33,16 @@ from listlint.brandwords.places import (
     begun_places,
     has_masked,
     has_near,
+    is_part,
     masked_places,
     may_be_near,
     near_places,
     same_places,
     stars,
+    undigited,
 )
 from listlint.brandwords.repeated import REPEATED, has_repeated, unrepeated
+from listlint.brandwords.shortforms import is_leet
 from listlint.brandwords.spelled import spaced_places
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.suspects import (
@@ -66,6 +69,8 @@ _OFTEN_MET = 5
 _ITSELF_ONLY = (PAIRED, *REPEATED)
 """Readings in which a word is sought in its own letters only."""
 _LEAST_BEGUN = 5
+_LONG_NAME = 9
+"""Letters of a name of several ordinary words that are no ordinary word when they are joined."""
 _BESIDE_OTHERS = ("part of it", *HALVES)
 """How a chunk may be of a word of which the rest must stand beside it."""
 _EXACT = ("same", *_BESIDE_OTHERS, "plural", "joined", "part")
@@ -74,6 +79,7 @@ _MASK = Lazily(
 )
 
 
+_PAIRS_SEEN = tuple(map(classes, PAIRS))
 _MEANING = (*SIGN_LETTERS, "*")
 """Signs that may stand for letters."""
 _SHORTENED = Lazily(r"[^\W\d_a-z]\.")
@@ -223,7 +229,7 @@ class LatinReader:
         find = self._lexicon.find
         classed = classes(piece)
         whole_words, parts = self._words_of(classed)
-        words = [word for word in whole_words if _is_same(word, classed, piece)]
+        words = [w for w in whole_words if _is_same(w, classed, piece) or is_leet(piece, w)]
         if (
             words
             and any(word.folded != piece for word in words)
@@ -240,6 +246,9 @@ class LatinReader:
         if reading == BASE and whole and piece.isalpha():
             for how, tag in HALVES.items():
                 add((word for word in find(tag, classed) if classed in word.classed), how, reading)
+        if reading in _ITSELF_ONLY and whole and len(piece) > 3:
+            names = find("d", sound(piece))
+            add((word for word in names if is_part(word, piece)), "part of it", reading)
         if reading in _ITSELF_ONLY or len(piece) < 3 or not piece.isalpha():
             return
         if piece[-1] == "s" and len(piece) > 4:
@@ -263,9 +272,11 @@ class LatinReader:
             for at in range(3, len(piece) - 2):
                 left, right = piece[:at], piece[at:]
                 if at >= 4 and self._is_noun(right):
-                    add((w for w in find("w", left) if _may_join(w, left)), "joined", reading)
+                    names = find("w", classed[:at])
+                    add((w for w in names if _may_join(w, left)), "joined", reading)
                 if len(right) >= 5 and self._is_noun(left):
-                    add((w for w in find("w", right) if _may_join(w, right)), "joined", reading)
+                    names = find("w", classed[at:])
+                    add((w for w in names if _may_join(w, right)), "joined", reading)
 
     def _words_of(self, classed: str) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
         """The words that *classed* leads to as a whole and as a part, remembered if short."""
@@ -284,7 +295,7 @@ class LatinReader:
 
     def _judge_masked(self, chunk: str, add: Add) -> None:
         find = self._lexicon.find
-        for match in MASKED.finditer(chunk):
+        for match in MASKED.finditer(undigited(chunk)):
             masked = stars(match[0])
             signs = masked.count("*")
             if signs == 0 or len(masked) - signs < 2:
@@ -319,6 +330,7 @@ class LatinReader:
         window = text[left:right]
         others = not window.isascii() or any(sign in window for sign in SIGN_LETTERS)
         letters_of = "" if others else window.translate(ONLY_CLASSES)
+        paired = bool(letters_of) and any(pair in letters_of for pair in _PAIRS_SEEN)
         for word, how, reading in suspects:
             if (
                 letters_of
@@ -334,11 +346,13 @@ class LatinReader:
             if read is None:
                 read = made[left, right, reading] = self._read(text, left, right, reading)
             same = list(same_places(read, start, end, word, how))
-            if not same and how in ("anchor", "part of it") and reading == BASE and others:
+            otherwise = SIGNS if others else PAIRED if how == "anchor" and paired else ""
+            if otherwise and not same and how in ("anchor", "part of it") and reading == BASE:
                 # The name's other parts may be disguised in a way that this one is not.
-                read = made.get((left, right, SIGNS))
+                read = made.get((left, right, otherwise))
                 if read is None:
-                    read = made[left, right, SIGNS] = self._read(text, left, right, SIGNS)
+                    read = self._read(text, left, right, otherwise)
+                    made[left, right, otherwise] = read
                 same = list(same_places(read, start, end, word, how))
             yield from same
             if same or reading in _ITSELF_ONLY:
@@ -413,7 +427,9 @@ def places_of(chunk: str, text: str) -> Iterator[int]:
 
 def _may_join(word: Word, piece: str) -> bool:
     """Whether *piece* of a longer word may be *word*: only famous names are sought there."""
-    return word.folded == piece and word.brand.risk == 2 and not word.flags & CONTEXT
+    if word.folded != piece or word.brand.risk < 2:
+        return False
+    return not word.flags & CONTEXT or (" " in word.surface and len(piece) >= _LONG_NAME)
 
 
 def _may_begin(word: Word, piece: str) -> bool:

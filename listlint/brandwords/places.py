@@ -12,10 +12,9 @@ from itertools import pairwise
 from listlint.brandwords.folding import Letters, consonants, distance, letters, sound
 from listlint.brandwords.halves import HALVES
 from listlint.brandwords.layer import Word
+from listlint.brandwords.otherparts import STARS, around
 from listlint.lazily import Lazily
 from listlint.namedtuples import NamedTuple
-
-_STARS = "*＊✱✻※●○◯#?×"
 
 
 class Found(NamedTuple):
@@ -101,6 +100,11 @@ def _is_near(piece: str, part: str) -> bool:
     return abs(len(part) - len(piece)) <= 2 and unlikeness(piece, part, slack) <= slack
 
 
+def is_part(word: Word, piece: str) -> bool:
+    """Whether *piece* is one of the parts of *word*, a name of several."""
+    return any(piece == part for part, _, _ in _parts(word.surface)[1:])
+
+
 def has_masked(word: Word, masked: str) -> bool:
     """Whether *masked*, with its stars, may be *word* or one of its parts."""
     return any(_is_masked(masked, part) for part, _, _ in _parts(word.surface))
@@ -117,7 +121,8 @@ def unlikeness(text: str, word: str, most: int) -> float:
     """How much *text* differs from *word*: letters, of which such that sound alike count half."""
     heard = distance(sound(text), sound(word), most)
     if heard > most:
-        return most + 1
+        # One slip may change how several letters sound: Flxei.
+        return 1.0 if distance(text, word, 1) <= 1 else most + 1
     seen = distance(text, word, most + 1)
     return min(float(seen), heard + 0.5) if seen <= 2 else most + 1.0
 
@@ -195,14 +200,24 @@ def begun_places(read: Letters, start: int, end: int, word: Word, how: str) -> I
 
 MASKED = Lazily(
     r"[^\W\d_]*(?:[^\w\s,;:]{1,4}|_)[^\W\d_]+(?:(?:[^\w\s,;:]{1,4}|_)[^\W\d_]*)*"
-    r"|[^\W\d_]{3,}[*＊]{1,6}"
+    r"|[^\W\d_]{2,}[*＊]{1,6}"
 )
+
+
+_DIGITS = str.maketrans("013457", "oieast")
+
+
+def undigited(chunk: str) -> str:
+    """*chunk* with letters for the digits that stand for them, if signs hide others: B*rb1e."""
+    if "*" not in chunk or chunk[0].isdigit() or chunk[-1].isdigit():
+        return chunk
+    return chunk.translate(_DIGITS)
 
 
 def stars(masked: str) -> str:
     """*masked* in small letters, a star for each sign within it."""
     out = "".join(char.lower() if char.isalpha() else "*" for char in masked)
-    if not any(star in masked for star in _STARS):
+    if not any(star in masked for star in STARS):
         out = out.strip("*")
     return out
 
@@ -210,18 +225,24 @@ def stars(masked: str) -> str:
 def masked_places(text: str, start: int, end: int, word: Word) -> Iterator[Found]:
     """Where *word* stands over ``text[start:end]`` with a sign for one letter or more."""
     pieces = _parts(word.surface)
-    for match in MASKED.finditer(text, start, end):
+    window = undigited(text[start:end])
+    for match in MASKED.finditer(window):
         surface = match[0]
         for piece, before, after in pieces:
             masked = stars(surface)
             offset = 0 if len(masked) == len(surface) else surface.lower().find(masked[0])
             if "*" not in masked or offset < 0 or not _is_masked(masked, piece):
                 continue
-            first, last = match.start() + offset, match.start() + offset + len(masked)
-            span = _beside(text, first, last, before, after)
-            if span is not None:
-                read = letters(text, *span)
-                yield Found(word, *span, "masked", masked.count("*"), read, 0, len(read.folded))
+            if len(piece) == 3 and not any(star in surface for star in STARS):
+                continue  # letters and dots are initials: A.R.
+            first = start + match.start() + offset
+            last = first + len(masked)
+            beside = around(text, first, last, before, after)
+            if beside is not None:
+                start_of, end_of, hidden = beside
+                read = letters(text, start_of, end_of)
+                cost = masked.count("*") + hidden
+                yield Found(word, start_of, end_of, "masked", cost, read, 0, len(read.folded))
 
 
 @lru_cache(maxsize=32768)
@@ -233,21 +254,6 @@ def _parts(surface: str) -> tuple[tuple[str, str, str], ...]:
     if len(at) > 2:
         found += [(read.folded[a:b], read.folded[:a], read.folded[b:]) for a, b in pairwise(at)]
     return tuple(found)
-
-
-def _beside(text: str, first: int, last: int, before: str, after: str) -> tuple[int, int] | None:
-    """The span that holds ``text[first:last]`` and what should stand around it; None without."""
-    if before:
-        read = letters(text, max(0, first - 3 * len(before) - 6), first)
-        if not read.folded.endswith(before) or not read.borders[len(read.folded) - len(before)]:
-            return None
-        first = read.starts[len(read.folded) - len(before)]
-    if after:
-        read = letters(text, last, min(len(text), last + 3 * len(after) + 6))
-        if not read.folded.startswith(after) or not read.borders[len(after)]:
-            return None
-        last = read.ends[len(after) - 1]
-    return first, last
 
 
 def found_at(word: Word, how: str, cost: float, read: Letters, first: int, last: int) -> Found:

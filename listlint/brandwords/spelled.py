@@ -9,7 +9,7 @@ from listlint.brandwords.places import Found, found_at
 from listlint.brandwords.store import Lexicon
 from listlint.lazily import Lazily
 
-_SPACED = Lazily(r"(?<![^\W_])(?:[^\W_][^\w\n\x1f,;]{1,3}){3,}[^\W_](?![^\W_])")
+_SPACED = Lazily(r"(?<![^\W_])(?:[^\W_][^\w\n\x1f,;]{1,3}){2,}[^\W_](?![^\W_])")
 
 _SHAPE = {code: "a" if chr(code).isalnum() else " " for code in range(128)}
 _ALONE = (" a a ", " a  a ", " a   a ")
@@ -31,8 +31,10 @@ def spaced_places(lexicon: Lexicon, text: str) -> Iterator[Found]:
         length = len(read.folded)
         if length > 40:
             continue
-        for first in range(length - 3):
-            for last in range(min(length, first + 26), first + 3, -1):
+        # Of three letters all must be of the word: more words begin or end in three.
+        least = 3 if length == 3 else 4
+        for first in range(length - least + 1):
+            for last in range(min(length, first + 26), first + least - 1, -1):
                 for word in lexicon.find("w", read.classed[first:last]):
                     if word.classed == read.classed[first:last]:
                         yield found_at(word, "same", 0, read, first, last)
