@@ -15,13 +15,17 @@ from listlint.brandwords.framewords import (
     is_denied,
     is_disclaimed,
     is_followed,
+    is_left_out,
     is_not_included,
+    joins_a_part_to,
     leads_a_part_to,
     leads_to,
     names_audience,
 )
 from listlint.brandwords.hanframes import fits_after, fits_before
+from listlint.brandwords.ingredients import is_ingredient
 from listlint.brandwords.kanaframes import is_fitted
+from listlint.brandwords.links import is_a_look
 from listlint.lazily import Lazily
 
 _AFTER = Lazily(
@@ -74,6 +78,8 @@ _FAKE_BEFORE = Lazily(
     r"|alternative (?:to|of))s?\b[^,.;]{0,20}$",
     re.IGNORECASE,
 )
+# Parts that are made to a measure that a brand has set: “Parker-type refills”.
+_OF_TYPE = Lazily(r"-(?:type|size[ds]?|compatible|fit|pattern thread|thread)\b", re.IGNORECASE)
 _NEAR = 60
 
 
@@ -83,6 +89,7 @@ def frames(
     end: int,
     *,
     accessories: bool,
+    component: bool = False,
     sectors: int = 0,
     title: str = "",
     framed_until: int = -1,
@@ -90,8 +97,8 @@ def frames(
     """What makes the name at ``text[start:end]`` one of what the goods fit; None if nothing does.
 
     The name is of a brand that trades in *sectors*; *accessories* tells that others make parts for
-    its goods. *title* is the listing's, *framed_until* the end of the last name that is in a
-    frame, or -1.
+    its goods, *component* that it makes parts of others' goods. *title* is the listing's,
+    *framed_until* the end of the last name that is in a frame, or -1.
     """
     near = text[max(0, start - _NEAR) : start]
     if _FAKE_AFTER.match(text, end, end + _NEAR) or _FAKE_BEFORE.search(near):
@@ -106,12 +113,18 @@ def frames(
         return "told as what it fits"
     if is_denied(text, start):
         return "told as none of the brand's"
+    if is_ingredient(text, start, end, sectors, component=component):
+        return "told as the maker of a part"
     before = text[max(0, start - 2 * _NEAR) : start]
     if (
         does_to(text, start, sectors)
         or leads_a_part_to(text, start, end, sectors)
+        or is_left_out(text, start)
         or is_not_included(text, end, sectors)
+        or _OF_TYPE.match(text, end)
     ) and (is_part(before) or is_part(title)):
+        return "told as what it fits"
+    if joins_a_part_to(text, start, sectors) and is_part(before) and not is_a_look(text, end):
         return "told as what it fits"
     if not text.isascii() and (
         fits_before(text, start) or fits_after(text, start, end, accessories=accessories)
@@ -167,7 +180,12 @@ _GOES_WITH = Lazily(
     r"|étui|filtres?|housse|lacets|sacs à poussière|insert|organisateur|custodia|cinturino"
     r"|sacchetti|hoesje|zakken|etui|pasek|worki|filtr|beutel|armband|aufbewahrung\w*|ersatz\w*"
     r"|ремешок|фильтр|мешки|насадк[аи]|casing|tali|karpet|dây đeo|ốp|túi lọc"
-    r"|tags?|liners?|tablets|pads?|tips?|doors?|keys?|shell|clothes|outfits?|uszczelka|osłona"
+    r"|tags?|liners?|tablets|pads?|drawers?|baskets?|film|decals?|cords?|feet|legs|casters?"
+    r"|spacers?|needles?|cleats?|bulbs?|descal\w+|sprays?|powder|mould|molds?|shelf|shelves|sheets?"
+    r"|connectors?|extenders?|expanders?|extensions?|shims?|pulls?|sprockets?|belts?|hoses?|bits?"
+    r"|spares?|carb(?:uretor)?|trolley|panniers?|hinges?|sensors?|decanter|crease|topper"
+    r"|holster|lanyards?|decals?|hardware|fittings?|wedges?|risers?|nets?|rests?|pillows?"
+    r"|tips?|tips?|doors?|keys?|shell|clothes|outfits?|uszczelka|osłona"
     r")\b|收纳|挂架|保护"
     r"|替え|交換|フィルター|バッテリー|ベルト|バンド|インク|カートリッジ|フィルム|スタンド|ホルダー|収納|アダプター|充電|ケーブル"
     r"|필터|스트랩|필름|충전기|배터리|거치대|홀더|보호",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from listlint.brandwords.links import is_joined, is_owned
 from listlint.brandwords.source import sector_bits
 from listlint.lazily import Lazily
 
@@ -72,8 +73,8 @@ _COVERS = Lazily(
 )
 
 _ON = """
-    a an the your all any most many new old some both other older newer original latest current
-    models model series type size gen generation version versions edition brand brands
+    a an the your my our every all any most many those new old some both other
+    older newer original latest current models model series type size gen generation version versions edition brand brands
     one two three four five six eight ten dozen several up to standard popular various similar
     small medium large mini big inch mm cm oz ml l os tall wide slim base bottom top side front rear
     back inside outside handle of lid
@@ -208,8 +209,20 @@ _FOLLOWED = Lazily(
     r"compatibles?\b(?! (?:with|for|to)\b)|-kompatib))",
 )
 _NOT_INCLUDED = Lazily(
-    r"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+]*){0,3}?[ -]+(?P<host>[a-z]+)?,?(?: (?:is|are))?"
-    r" (?:not|isn't|aren't) (?:included|supplied|part of)",
+    r"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+|]*){0,4}?(?:[ -]+(?P<host>[a-z]+))?"
+    r"(?: (?:(?:in|on) (?:the )?(?:photos?|pictures?|images?|pics?)|shown|pictured|itself|above))?"
+    r",?[ (]*(?:(?:is|are) )?"
+    r"(?:(?:not|isn't|aren't|never) (?:\w+ )?(?:included|supplied|part of|sold|in the|provided)"
+    r"|(?:is |are )?(?:excluded|sold separately|(?:shown )?for (?:display|reference|illustration"
+    r"|demonstration|scale)|no incluid[oa]s?|non inclus\w*|nicht (?:enthalten|im lieferumfang)"
+    r"|não inclus[oa]s?|non inclus[oaie]|tidak termasuk|не входит|niet inbegrepen))",
+    re.IGNORECASE,
+)
+_LEFT_OUT = Lazily(
+    r"\b(?:without(?: an?| the| any)?|w/o|excluding|excludes?|minus the|(?:not|n't) (?:include|come"
+    r" with|contain|ship with)(?: an?| the| any)?|sin"
+    r"|ohne(?: \w+)?|sans(?: le| la)?|senza|sem|tanpa"
+    r"|без|不含|不包含|不带|不包括|非)\s?$",
     re.IGNORECASE,
 )
 _DENIED = Lazily(
@@ -275,6 +288,24 @@ def does_to(text: str, start: int, sectors: int) -> bool:
     return False
 
 
+def joins_a_part_to(text: str, start: int, sectors: int) -> bool:
+    """Whether words lead to the name at *start* that join parts to what they are for."""
+    at = start
+    for _ in range(_MOST_BETWEEN):
+        near = text[max(0, start - _FAR) : at].rstrip(" (（[")
+        if is_joined(near):
+            return True
+        word = _last_word(near)
+        if not word:
+            return False
+        at = max(0, start - _FAR) + len(near) - len(word)
+        word = word.casefold()
+        host = _SECTORS.get(word, 0) & sectors
+        if not host and word not in _LEADING_ON | _MAKERS and not word[0].isdigit():
+            return False
+    return False
+
+
 def leads_a_part_to(text: str, start: int, end: int, sectors: int) -> bool:
     """Whether a part, as the goods are one, is told to be for what ``text[start:end]`` names.
 
@@ -285,7 +316,7 @@ def leads_a_part_to(text: str, start: int, end: int, sectors: int) -> bool:
     such = _FOR_SUCH_AS.search(near)
     if such:
         return not _FOR_WHOM.search(such["whom"])
-    if _YOURS.search(near):
+    if _YOURS.search(near) or is_owned(near):
         return True
     some = _FOR_SOME.search(near)
     if not some or _FOR_WHOM.search(some[0]):
@@ -310,6 +341,11 @@ def is_not_included(text: str, end: int, sectors: int) -> bool:
     found = _NOT_INCLUDED.match(text, end, end + 60)
     host = (found["host"] or "").casefold() if found else ""
     return bool(found) and (not host or bool(_SECTORS.get(host, 0) & sectors))
+
+
+def is_left_out(text: str, start: int) -> bool:
+    """Whether the goods named at *start* are told not to be sold: “without …”."""
+    return bool(_LEFT_OUT.search(text, max(0, start - 30), start))
 
 
 def is_denied(text: str, start: int) -> bool:
