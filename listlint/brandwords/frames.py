@@ -22,10 +22,11 @@ from listlint.brandwords.framewords import (
     leads_to,
     names_audience,
 )
-from listlint.brandwords.hanframes import fits_after, fits_before
+from listlint.brandwords.hanframes import fits_after, fits_before, is_compound
 from listlint.brandwords.ingredients import is_ingredient
 from listlint.brandwords.kanaframes import is_fitted
 from listlint.brandwords.links import is_a_look
+from listlint.brandwords.source import sector_bits
 from listlint.lazily import Lazily
 
 _AFTER = Lazily(
@@ -81,6 +82,7 @@ _FAKE_BEFORE = Lazily(
 # Parts that are made to a measure that a brand has set: “Parker-type refills”.
 _OF_TYPE = Lazily(r"-(?:type|size[ds]?|compatible|fit|pattern thread|thread)\b", re.IGNORECASE)
 _NEAR = 60
+_CARS = sector_bits(["cars", "motorcycles"])
 
 
 def frames(
@@ -132,6 +134,8 @@ def frames(
         return "told as what it fits"
     if not accessories or _CLAIM.search(near):
         return None
+    if not text.isascii() and is_compound(text, start, end, cars=bool(sectors & _CARS)):
+        return "told as what it fits, by the name of the part"
     strong = _STRONG.search(near)
     if strong and not names_audience(strong[0]):
         return "told as what it fits"

@@ -74,7 +74,8 @@ _COVERS = Lazily(
 
 _ON = """
     a an the your my our every all any most many those new old some both other
-    older newer original latest current models model series type size gen generation version versions edition brand brands
+    older newer original latest current models model series type size gen generation
+    version versions edition brand brands
     one two three four five six eight ten dozen several up to standard popular various similar
     small medium large mini big inch mm cm oz ml l os tall wide slim base bottom top side front rear
     back inside outside handle of lid

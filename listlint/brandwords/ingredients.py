@@ -14,11 +14,13 @@ from listlint.lazily import Lazily
 
 _HAS = Lazily(
     r"(?:\b(?:with|w/|using|uses?|features?|featuring|powered by|driven by|fitted with"
-    r"|equipped with|equips|adopts?|adopting|based on|built (?:on|around)|contains?|made (?:of|from|with)|by|has"
-    r"|incorporates?|incorporating|includes?|lined with|mit|avec|con|com|dengan|med|met|с|на базе"
-    r"|upgraded to|latest)|[,;:|(（，]|采用|搭载|配备|内置|使用|搭載|採用|-)\s*"
-    r"(?:(?:an?|the|genuine|original|real|high[- ]\w+|imported|japan(?:ese)?|swiss|german|italian"
-    r"|american|dual|quad|two|four|[0-9]+(?:x| x|mp|w)?|durable|waterproof|full|custom)\s+)*$",
+    r"|equipped with|equips|adopts?|adopting|based on|built (?:on|around)|contains?"
+    r"|made (?:of|from|with)|by|has|incorporates?|incorporating|includes?|lined with"
+    r"|upgraded to|latest|mit|avec|con|com|dengan|med|met|с|на базе)"
+    r"|[,;:|(（，]|采用|搭载|配备|内置|使用|搭載|採用|-)\s*"
+    r"(?:(?:an?|the|genuine|original|real|high[- ]\w+|imported|japan(?:ese)?|swiss|german"
+    r"|italian|american|dual|quad|two|four|[0-9]+(?:x| x|mp|w)?|durable|waterproof|full|custom)"
+    r"\s+)*$",
     re.IGNORECASE,
 )
 _PARTS = (
@@ -38,8 +40,9 @@ _ELECTRONIC = Lazily(
     re.IGNORECASE,
 )
 _HAN_PART = Lazily(
-    r"[ 0-9A-Za-z-]{0,16}(?:机芯|芯片|处理器|传感器|感光元件|拉链|大底|鞋底|面板|屏幕面板|电芯|灯珠|轴体"
-    r"|轴承|变速|压缩机|马达|电机|镜片|面料|ムーブメント|センサー|チップ|ファスナー|ソール|무브먼트|센서|지퍼|밑창|칩셋)"
+    r"[ 0-9A-Za-z-]{0,16}(?:机芯|芯片|处理器|传感器|感光元件|拉链|大底|鞋底|面板|电芯|灯珠"
+    r"|轴体|轴承|变速|压缩机|马达|电机|镜片|面料"
+    r"|ムーブメント|センサー|チップ|ファスナー|ソール|무브먼트|센서|지퍼|밑창|칩셋)"
 )
 _MAKERS = sector_bits(["phones", "computers", "cameras", "audio", "appliances", "tools", "cars"])
 
