@@ -19,8 +19,8 @@ from listlint.brandwords.doubts import (
     no_word,
 )
 from listlint.brandwords.folding import glued, mixes_alphabets, plain
-from listlint.brandwords.frames import is_accessory, is_sold_at
-from listlint.brandwords.hanborders import is_across
+from listlint.brandwords.frames import is_accessory, is_named_after, is_sold_at
+from listlint.brandwords.hanborders import LONGER, is_across
 from listlint.brandwords.handoubts import NEARLY, other_characters
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import CONTEXT, HAN, Word
@@ -160,8 +160,8 @@ def _evidence(
     else:
         if ordinary:
             add("a script of its own")
-        if form in ITSELF:
-            found += _borders(text, start, end, scene.lexicon)
+        if form in (*ITSELF, *NEARLY):
+            found += _borders(text, start, end, scene.lexicon, nearly=form in NEARLY)
     if len(word.folded) <= 3 and ordinary and not word.flags & HAN and not surface.isupper():
         add("short")
     if scene.own and scene.knows_own:
@@ -183,7 +183,10 @@ def _evidence(
     if (
         brand.accessories
         and form in (*ITSELF, "a misspelling")
-        and is_accessory(text, start, end, word.kind, scene.title if scene.own else None)
+        and (
+            is_accessory(text, start, end, word.kind, scene.title if scene.own else None)
+            or is_named_after(text, start, end, brand.sectors)
+        )
     ):
         add(
             "goods that fit it, and an ordinary word"
@@ -260,10 +263,17 @@ def _has_rare_part(scene: Scene, word: Word) -> bool:
     )
 
 
-def _borders(text: str, start: int, end: int, lexicon: Lexicon) -> list[str]:
-    """What tells that ``text[start:end]``, in a script without spaces, is of other words."""
+def _borders(
+    text: str, start: int, end: int, lexicon: Lexicon, *, nearly: bool = False
+) -> list[str]:
+    """What tells that ``text[start:end]``, in a script without spaces, is of other words.
+
+    *nearly* tells that it is only nearly a name: then it may be a word itself.
+    """
     left = max(0, start - _BESIDE)
     near = han_fold(text[left : end + _BESIDE], lexicon.simplified)
+    if nearly and lexicon.is_unspaced(near[start - left : end - left]):
+        return [LONGER]
     across = is_across(near, start - left, end - left, lexicon.is_unspaced)
     return [across] if across else []
 

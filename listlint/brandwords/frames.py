@@ -61,6 +61,30 @@ _ACCESSORY_NAMES = (
     r"|镜头盖|케이스|ケース|カバー"
 )
 _ACCESSORY = Lazily(_ACCESSORY_NAMES, re.IGNORECASE)
+# Such in other languages, which stand before what they fit.
+_FIRST_NAMES = (
+    r"(?:\b(?:capinhas?|película|pel[ií]culas?|capas?|vidrio templado|mica|soporte|suporte|support"
+    r"|supporto|halterung|wandhalter(?:ung)?|halter|schutzfolie|panzerglas|folie|deckel|beutel"
+    r"|ersatzteil|étui|housse|coque|verre trempé|bracelet|correa|pulsera|pulseira|filtros?|filtres?"
+    r"|filtri|vinilo|fundas?|forro|cinturino|cover|custodia|pellicola|cargador|carregador|chargeur"
+    r"|caricatore|ladegerät|ladekabel|hoesje|bandje|etui|szkło|pasek|ładowarka|filtr|worki|kılıf"
+    r"|casing|case|softcase|tempered glass|charger|tali|kabel|glass|decal|skin|film|screen"
+    r"|organi[sz]er|стекло|чехол(?:-\w+)?|плёнка|пленка|ремешок|фильтр|мешок(?:-\w+)?|мешки|зарядка"
+    r"|ốp(?: lưng| điện thoại)?|kính cường lực|miếng dán|bao da|dây đeo|cáp sạc|sạc)\b"
+    r"|كفر|جراب|غطاء|شاحن|حماية شاشة|سير|เคส|ฟิล์ม|สายชาร์จ|สายนาฬิกา|กระจก)"
+)
+_FIRST = Lazily(
+    rf"(?:^|[\s/|,])(?:{_FIRST_NAMES}|{_ACCESSORY_NAMES})(?:[ ,:]+[^\s,;:.]+){{0,6}}?[ ,:]*$",
+    re.IGNORECASE,
+)
+_OWN_MODEL = Lazily(
+    r"[ -]+(?:[^\W\d]+[ -]+){0,2}(?![0-9.,]+ ?(?:w|v|a|ah|mah|gb|tb|mm|cm|m|pcs|ml|l|oz|g|kg|k)\b)"
+    r"[A-Za-z]{0,3}[0-9]",
+    re.IGNORECASE,
+)
+_FITTED_BY_NAME = sector_bits(
+    ["phones", "watches", "appliances", "cars", "motorcycles", "games", "audio", "computers"]
+)
 # The text says that the goods are the brand's own, …
 _CLAIM = Lazily(
     r"(?:original|genuine|authentic|official|原装|正品|原厂|官方)(?: [a-z]{2,3})? ?$", re.IGNORECASE
@@ -146,6 +170,19 @@ def frames(
     return None
 
 
+def is_named_after(text: str, start: int, end: int, sectors: int) -> bool:
+    """Whether a part's name leads to that of a model of a brand of *sectors*: “Funda Samsung A54”.
+
+    Nobody sells the model itself so, for the goods are named first.
+    """
+    if not sectors & _FITTED_BY_NAME or _FAKE_AFTER.match(text, end, end + _NEAR):
+        return False
+    near = _CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]
+    if not _FIRST.search(near) or _CLAIM.search(near):
+        return False
+    return text[end - 1].isdigit() or bool(_OWN_MODEL.match(text, end, end + 40))
+
+
 def is_accessory(text: str, start: int, end: int, kind: str, title: str | None) -> bool:
     """Whether the goods are an accessory of what is named at ``text[start:end]``, by their name.
 
@@ -158,7 +195,7 @@ def is_accessory(text: str, start: int, end: int, kind: str, title: str | None) 
         return False
     clause = _CLAUSE.split(near)[-1]
     if title is None:
-        return kind == "series" and bool(_ACCESSORY.search(clause))
+        return kind == "series" and bool(_ACCESSORY.search(clause) or _FIRST.search(clause))
     if kind != "series" and not _MODEL.match(text, end, end + 40):
         return False
     after = _CLAUSE.split(text[end : end + _NEAR])[0]

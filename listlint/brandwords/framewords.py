@@ -141,6 +141,7 @@ _HOSTS = {
         purifier hoover shaver shavers razor razors toothbrush toothbrushes handles robot fridge
         oven aspiradora aspiradoras aspirador aspirateur aspirateurs staubsauger stofzuiger
         odkurzacza ekspresu pralki zmywarki aspirapolvere
+        macchina macchine máquina máquinas maszyny
         purificador cafetera cafeteras cafeteira cafetière
         maschine maschinen macchina macchine пылесоса пылесосов кофемашины щёткам щеткам щёток
         щеток máy hút bụi مكنسة brosse
@@ -194,7 +195,7 @@ _FOR_WHOM = Lazily(rf"\b{_AUDIENCES}\b", re.IGNORECASE)
 # “For … such as …”, “for red bottom … heels”.
 _FOR_SUCH_AS = Lazily(
     r"\b(?:for|fits?|compatible with|suits?|suitable for)\b(?P<whom>[^.!?;\n]{1,50}?)"
-    r"\b(?:like|such as|including|e\.?g\.?),? $",
+    r"\b(?:like|such as|including|e\.?g\.?|incl\.?),? $",
     re.IGNORECASE,
 )
 _FOR_SOME = Lazily(r"\b(?:for|para|pour|für|per|voor)(?: [^\s,.;]+){0,3} ?$", re.IGNORECASE)

@@ -59,17 +59,19 @@ _USED = Lazily(rf"{_MODEL}{_GOODS}?用(?![料心户途品力法来于於])")
 _COMPOUND_GOODS = (
     rf"(?:{_GOODS}|油烟机|空调|遥控|电饭煲|饮水机|热水器|空气净化器|冲牙器|洗碗机|燃气灶|微波炉|烤箱|电风扇|风扇"
     r"|自行车|滑板车|摩托|婴儿车|推车|安全座椅|吉他|钢琴|电子琴|鱼竿|球拍|缝纫机|电动工具|充电钻|角磨机|电锯"
-    r"|公仔|盲盒|手办|娃娃|模型|卡牌|小车|掃除機|コーヒーメーカー|カプセル|カメラ|一眼|プリンター?|イヤホン|ドライヤー"
-    r"|シェーバー|スイッチ|ミシン|炊飯器|空気清浄機|ベビーカー|ブロック|청소기|무선청소기|공기청정기|프린터|카메라"
+    r"|switch|xbox|ps[45]|iphone|ipad|airpods|macbook|kindle|galaxy|公仔|盲盒|手办|娃娃|模型|卡牌"
+    r"|小车|掃除機|コーヒーメーカー|カプセル|カメラ|一眼|プリンター?|イヤホン"
+    r"|ドライヤー|シェーバー|スイッチ|ミシン|炊飯器|空気清浄機|ベビーカー|ブロック|청소기|무선청소기|공기청정기|프린터|카메라"
     r"|캡슐|면도기|칫솔|드라이기|스위치|밥솥|유모차|이어폰|블록)"
 )
 _COMPOUND_MODEL = (
-    r"(?:[ -]*(?![0-9.]+ ?(?:cm|mm|ml|g|kg|l|w|v|pcs|oz|片|支|个|枚|個|개)\b)"
+    r"(?:(?:[ -]?(?:pro|air|mini|plus|에어|프로|미니|버즈|워치|エア|プロ|ミニ|ウォッチ))?"
+    r"[ -]*(?![0-9.]+ ?(?:cm|mm|ml|g|kg|l|w|v|pcs|oz|片|支|个|枚|個|개)\b)"
     r"(?=[0-9A-Za-z.+-]*[0-9])[0-9A-Za-z][0-9A-Za-z.+-]*(?:[ -]?(?:pro|max|plus|ultra|mini|air|fe"
     r"|se|lite|プロ|ウルトラ|프로|울트라|맥스|플러스|에어|系|代|款)){0,2})"
 )
 _COMPOUND_PARTS = (
-    r"(?:保护(?:壳|套|膜|袋)|手机(?:壳|套|膜)|钢化膜|贴膜|屏幕膜|皮套|软壳|硅胶套|支架|底座|挂架|壁挂|置物架|收纳"
+    r"(?:头(?![层戴部带])|保护(?:壳|套|膜|袋)|手机(?:壳|套|膜)|钢化膜|贴膜|屏幕膜|皮套|软壳|硅胶套|支架|底座|挂架|壁挂|置物架|收纳"
     r"|展示(?:盒|架|柜)|滤网|滤芯|滤袋|尘袋|集尘袋|表带|表链|钥匙[套包壳]|脚垫|坐垫|座套|雨刮|雨刷|后备箱垫|尾箱垫"
     r"|刷头|刀头|刀网|边刷|主刷|滚刷|抹布|拖布|遥控器|防尘|罩|卡带|卡盒|背带|肩带|手腕带|镜头盖|遮光罩|电池盖"
     r"|充电[器座线盒头]|数据线|配件|硒鼓|墨盒|碳粉|墨水|废墨|打印头|耳套|耳塞套|海绵套|耳帽|替换|风嘴|喷头|吸头|水箱"
@@ -83,6 +85,9 @@ _COMPOUND = Lazily(
     rf"|[ ]{_COMPOUND_GOODS}{_COMPOUND_MODEL}?)[ 　]?{_COMPOUND_PARTS}",
     re.IGNORECASE,
 )
+# The goods may be part of the name itself: 苹果手表表带.
+_ENDS_IN_GOODS = Lazily(rf"{_COMPOUND_GOODS}$", re.IGNORECASE)
+_PART_AT_ONCE = Lazily(rf"[ ]?{_COMPOUND_PARTS}", re.IGNORECASE)
 _OF_CAR = Lazily(
     r"(?:[\u4e00-\u9fff]{1,4}?|[ ]?[A-Za-z0-9 -]{1,12}?)"
     r"(?:专用)?(?:脚垫|坐垫|座套|雨刮|雨刷|后备箱垫|尾箱垫|钥匙[套包壳]|遮阳|晴雨挡|车衣|车罩|挡泥板|刹车片"
@@ -119,6 +124,8 @@ def is_compound(text: str, start: int, end: int, *, cars: bool) -> bool:
     """
     if _CLAIMED.search(text):
         return False
+    if _ENDS_IN_GOODS.search(text, start, end) and _PART_AT_ONCE.match(text, end):
+        return True
     if _COMPOUND.match(text, end, end + 40) or (cars and _OF_CAR.match(text, end, end + 40)):
         return True
     if not _HAS_MODEL.match(text, end, end + 30):
