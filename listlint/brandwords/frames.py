@@ -71,7 +71,7 @@ _FIRST_NAMES = (
     r"|casing|case|softcase|tempered glass|charger|tali|kabel|glass|decal|skin|film|screen"
     r"|organi[sz]er|стекло|чехол(?:-\w+)?|плёнка|пленка|ремешок|фильтр|мешок(?:-\w+)?|мешки|зарядка"
     r"|ốp(?: lưng| điện thoại)?|kính cường lực|miếng dán|bao da|dây đeo|cáp sạc|sạc)\b"
-    r"|كفر|جراب|غطاء|شاحن|حماية شاشة|سير|เคส|ฟิล์ม|สายชาร์จ|สายนาฬิกา|กระจก)"
+    r"|كفر|جراب|غطاء|فلتر|حقيبة|بطارية|حزام|شاحن|حماية شاشة|سير|เคส|ฟิล์ม|สายชาร์จ|สายนาฬิกา|กระจก)"
 )
 _FIRST = Lazily(
     rf"(?:^|[\s/|,])(?:{_FIRST_NAMES}|{_ACCESSORY_NAMES})(?:[ ,:]+[^\s,;:.]+){{0,6}}?[ ,:]*$",
@@ -97,6 +97,8 @@ _FAKE_AFTER = Lazily(
 )
 # Between such names of makers whose goods differ stands a sign or a word of a list.
 _PARTED = Lazily(r"[,/&|、，；;+]|\b(?:and|or|und|oder|et|ou|y|o|e|ed|dan|atau|и|или|och|en|of)\b")
+# Of Chinese names with spaces between, the last has the word after it.
+_LAST_LISTED = Lazily(r"[\u4e00-\u9fff]{2,6} ?(?:通用|适用|可用|兼容)")
 # The goods are called an imitation of what follows.
 _FAKE_BEFORE = Lazily(
     r"\b(?:1:1|replica|dupe|clone|copy|knock-?off|imitation|impression|fake"
@@ -135,7 +137,7 @@ def frames(
         return "told as what it fits"
     if _AFTER.match(text, end, end + _NEAR):
         return "told as what it fits"
-    if not text.isascii() and is_fitted(text, end):
+    if not text.isascii() and is_fitted(text, end, accessories=accessories):
         return "told as what it fits"
     if is_denied(text, start):
         return "told as none of the brand's"
@@ -148,7 +150,7 @@ def frames(
         or is_left_out(text, start)
         or is_not_included(text, end, sectors)
         or _OF_TYPE.match(text, end)
-    ) and (is_part(before) or is_part(title)):
+    ) and (is_part(before) or (text != title and is_part(title))):
         return "told as what it fits"
     if joins_a_part_to(text, start, sectors) and is_part(before) and not is_a_look(text, end):
         return "told as what it fits"
@@ -156,10 +158,13 @@ def frames(
         fits_before(text, start) or fits_after(text, start, end, accessories=accessories)
     ):
         return "told as what it fits"
-    if not accessories or _CLAIM.search(near):
+    cars = bool(sectors & _CARS)
+    if not (accessories or cars) or _CLAIM.search(near):
         return None
-    if not text.isascii() and is_compound(text, start, end, cars=bool(sectors & _CARS)):
+    if not text.isascii() and is_compound(text, start, end, cars=cars):
         return "told as what it fits, by the name of the part"
+    if not accessories:
+        return None
     strong = _STRONG.search(near)
     if strong and not names_audience(strong[0]):
         return "told as what it fits"
@@ -222,7 +227,7 @@ _GOES_WITH = Lazily(
     r"|sacchetti|hoesje|zakken|etui|pasek|worki|filtr|beutel|armband|aufbewahrung\w*|ersatz\w*"
     r"|ремешок|фильтр|мешки|насадк[аи]|casing|tali|karpet|dây đeo|ốp|túi lọc"
     r"|tags?|liners?|tablets|pads?|drawers?|baskets?|film|decals?|cords?|feet|legs|casters?"
-    r"|spacers?|needles?|cleats?|bulbs?|descal\w+|sprays?|powder|mould|molds?|shelf|shelves|sheets?"
+    r"|\w+(?:piece|screen|guard|rest|stop)s?|knobs?|plugs?|spacers?|needles?|cleats?|bulbs?|descal\w+|sprays?|powder|mould|molds?|shelf|shelves|sheets?"
     r"|connectors?|extenders?|expanders?|extensions?|shims?|pulls?|sprockets?|belts?|hoses?|bits?"
     r"|spares?|carb(?:uretor)?|trolley|panniers?|hinges?|sensors?|decanter|crease|topper"
     r"|holster|lanyards?|decals?|hardware|fittings?|wedges?|risers?|nets?|rests?|pillows?"
@@ -257,6 +262,8 @@ def is_accessory_of(text: str, end: int) -> bool:
 
 def is_listed(text: str, last: int, start: int) -> bool:
     """Whether a sign or word of a list parts the name at *start* from that before *last*."""
+    if text[last:start] == " " and _LAST_LISTED.match(text, start):
+        return True
     return bool(_PARTED.search(text, last, start))
 
 

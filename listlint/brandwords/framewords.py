@@ -144,7 +144,7 @@ _HOSTS = {
         macchina macchine máquina máquinas maszyny
         purificador cafetera cafeteras cafeteira cafetière
         maschine maschinen macchina macchine пылесоса пылесосов кофемашины щёткам щеткам щёток
-        щеток máy hút bụi مكنسة brosse
+        щеток máy hút bụi cạo râu xay sấy lọc pha مكنسة brosse
         """,
     "tools": """
         drill drills battery batteries tool tools saw akku akkus batería batterie accu akumulatora
@@ -180,6 +180,11 @@ for _sector, _words in _HOSTS.items():
     for _word in _words.split():
         _SECTORS[_word] = _SECTORS.get(_word, 0) | sector_bits([_sector])
 
+_OTHERS = Lazily(
+    r"\s(?:[A-Z0-9][\w'’.-]*(?: [A-Z0-9][\w'’.-]*){0,2}, ){0,3}"
+    r"[A-Z0-9][\w'’.-]*(?: [A-Z0-9][\w'’.-]*){0,2} ?(?:and|or|&|/|y|und|oder|et|ou|e|o|dan|и|или)"
+    r" ?$"
+)
 _ENDS = " \t\n,.;:!?()[]|"
 _AUDIENCES = (
     r"(?:men|women|mens|womens|man|woman|kids?|boys?|girls?|baby|babies|children|child|ladies|teens?"
@@ -250,7 +255,7 @@ def leads_to(text: str, start: int, sectors: int) -> bool:
 
     The goods that it makes may be named on the way: “para bolso …” of one that makes bags.
     """
-    at = start
+    start = at = _before_others(text, start)
     over = False
     for _ in range(_MOST_BETWEEN):
         near = text[max(0, start - _FAR) : at].rstrip(" (（[:：'’")
@@ -270,6 +275,17 @@ def leads_to(text: str, start: int, sectors: int) -> bool:
             return False
         over = over or bool(host)
     return False
+
+
+def _before_others(text: str, start: int) -> int:
+    """Where the names begin that the one at *start* is listed after: “for Atomic and …”.
+
+    Those may be of makers that nobody has heard of.
+    """
+    listed: re.Match[str] | None = _OTHERS.search(text, max(0, start - _LONGEST), start)
+    if listed is None or _FOR_WHOM.search(listed[0]):
+        return start
+    return listed.start() + 1
 
 
 def does_to(text: str, start: int, sectors: int) -> bool:
@@ -292,7 +308,7 @@ def does_to(text: str, start: int, sectors: int) -> bool:
 
 def joins_a_part_to(text: str, start: int, sectors: int) -> bool:
     """Whether words lead to the name at *start* that join parts to what they are for."""
-    at = start
+    start = at = _before_others(text, start)
     for _ in range(_MOST_BETWEEN):
         near = text[max(0, start - _FAR) : at].rstrip(" (（[")
         if is_joined(near):

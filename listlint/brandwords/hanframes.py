@@ -77,7 +77,7 @@ _COMPOUND_PARTS = (
     r"|充电[器座线盒头]|数据线|配件|硒鼓|墨盒|碳粉|墨水|废墨|打印头|耳套|耳塞套|海绵套|耳帽|替换|风嘴|喷头|吸头|水箱"
     r"|油盒|油杯|油网|门把手|拉手|螺旋桨|桨叶|贴纸|贴膜|痛贴|键帽|脚架|维修|密封圈|胶圈|灯光|灯饰|展示"
     r"|スタンド|壁掛け|フィルター|フィルム|ケース|カバー|ホルダー|収納|ブラシ|替刃|替え|交換|ストラップ|バンド|ノズル|充電"
-    r"|アダプター|ステッカー|シール|거치대|필터|필름|강화유리|보호|케이스|커버|홀더|보관|정리|스트랩|브러쉬|브러시|교체|먼지봉투"
+    r"|アダプター|ステッカー|シール|패킹|거치대|필터|필름|강화유리|보호|케이스|커버|홀더|보관|정리|스트랩|브러쉬|브러시|교체|먼지봉투"
     r"|물걸레|헤드|날망|충전기|스티커)(?!付|付き|つき|セット付|附|포함|세트포함)"
 )
 _COMPOUND = Lazily(
@@ -89,14 +89,19 @@ _COMPOUND = Lazily(
 _ENDS_IN_GOODS = Lazily(rf"{_COMPOUND_GOODS}$", re.IGNORECASE)
 _PART_AT_ONCE = Lazily(rf"[ ]?{_COMPOUND_PARTS}", re.IGNORECASE)
 _OF_CAR = Lazily(
-    r"(?:[\u4e00-\u9fff]{1,4}?|[ ]?[A-Za-z0-9 -]{1,12}?)"
+    r"[\u4e00-\u9fffA-Za-z0-9 -]{0,10}?"
     r"(?:专用)?(?:脚垫|坐垫|座套|雨刮|雨刷|后备箱垫|尾箱垫|钥匙[套包壳]|遮阳|晴雨挡|车衣|车罩|挡泥板|刹车片"
-    r"|空调滤芯|机油滤芯|方向盘套|扶手箱|储物盒|中控|门槛条|踏板|贴膜|大灯|轮毂盖|车标贴)"
+    r"|空调滤芯|机油滤芯|方向盘套|挡风被|扶手箱|储物盒|中控|门槛条|踏板|贴膜|大灯|轮毂盖|车标贴)"
 )
 # Goods that are parts first of all are named before what they fit: 手机壳 苹果15 Pro.
 _PART_BEFORE = Lazily(
     r"(?:^|[\s,，】\]])[^\s,，]{0,4}(?:手机[壳套膜]|保护[壳套膜]|钢化膜|贴膜|表带|滤网|滤芯|硒鼓|墨盒|脚垫|钥匙套"
     r"|フィルム|ケース|カバー|케이스|필름|커버|스트랩)[\s,，]+$"
+)
+_OF_MODEL = Lazily(
+    rf"{_COMPOUND_MODEL}[ ]?[\u4e00-\u9fff]{{0,3}}"
+    r"(?:(?<![手外])套|[贴膜架座垫壳罩盖绳夹])(?=$|[\s,，/])",
+    re.IGNORECASE,
 )
 _HAS_MODEL = Lazily(
     rf"(?:[ ]?{_COMPOUND_GOODS})?{_COMPOUND_MODEL}|[ ]?{_GOODS}(?:$|[\s,，])", re.IGNORECASE
@@ -127,6 +132,8 @@ def is_compound(text: str, start: int, end: int, *, cars: bool) -> bool:
     if _ENDS_IN_GOODS.search(text, start, end) and _PART_AT_ONCE.match(text, end):
         return True
     if _COMPOUND.match(text, end, end + 40) or (cars and _OF_CAR.match(text, end, end + 40)):
+        return True
+    if _OF_MODEL.match(text, end, end + 30):
         return True
     if not _HAS_MODEL.match(text, end, end + 30):
         return False

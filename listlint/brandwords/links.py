@@ -37,7 +37,7 @@ _JOINS = Lazily(
         (?:\ (?:worn|lost|broken|old|missing|cracked|damaged|original))+
       | \b(?:in\ place\ of|instead\ of|stands?\ in\ for|equivalent\ (?:to|of)|spares?\ of)
       | \b(?:turns|keeps|lets|tilts|extends|upgrades|raises|secures|anchors|cools|silences|descales
-        |lubricates|unlocks|whitens|lifts|restores|renews)
+        |lubricates|unlocks|whitens|lifts|restores|renews|rebuilds|services|equals|crosses)
       | \b(?:to|that|which|can|will|and|&|must|may)\ (?:turn|keep|hold|store|take|protect|accept
         |charge|carry|convert|clean|shield|power|mount|organi[sz]e|refill|lift|tilt|extend|upgrade
         |raise|secure|anchor|support|silence|cool|dry|descale|lubricate|unlock|open|restore|polish
