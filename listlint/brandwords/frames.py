@@ -105,6 +105,12 @@ _FAKE_BEFORE = Lazily(
     r"|alternative (?:to|of))s?\b[^,.;]{0,20}$",
     re.IGNORECASE,
 )
+# These hold goods, though they are no parts of them.
+_HOLDER = Lazily(
+    r"\b(?:bags?|backpack|pouch|sack|trolley|cabinet|shel(?:f|ves)|album|binder|stand|tray|tote"
+    r"|wallet|drawer|tin|crate)s?\b",
+    re.IGNORECASE,
+)
 # Parts that are made to a measure that a brand has set: “Parker-type refills”.
 _OF_TYPE = Lazily(r"-(?:type|size[ds]?|compatible|fit|pattern thread|thread)\b", re.IGNORECASE)
 _NEAR = 60
@@ -144,8 +150,11 @@ def frames(
     if is_ingredient(text, start, end, sectors, component=component):
         return "told as the maker of a part"
     before = text[max(0, start - 2 * _NEAR) : start]
+    does = does_to(text, start, sectors)
+    if does and _HOLDER.search(before):
+        return "told as what it fits"
     if (
-        does_to(text, start, sectors)
+        does
         or leads_a_part_to(text, start, end, sectors)
         or is_left_out(text, start)
         or is_not_included(text, end, sectors)

@@ -37,6 +37,10 @@ _LEADS = Lazily(
         \ (?:for|to(?:\ (?:fit|suit|work\ with|hold|go\ with))?)
       | (?:clips|snaps|slips|slides|hooks|screws|bolts|plugs|fastens|sticks|mounts|goes|straps)
         \ (?:\w+ly\ )?(?:to|on|on\ to|onto|into|over|around|under)
+      | (?:matched|keyed|mated|paired|calibrated|threaded|contoured|bonded|specific)\ to
+      | utilisables?\ (?:avec|sur) | (?:verwend|nutz)bar\ (?:mit|für|in) | va(?:nno)?\ bene\ per
+      | valen?\ para | encajan?\ en | sirven?\ (?:en|para) | dùng\ (?:cho|với) | lắp\ cho
+      | bruikbaar\ (?:met|in|op) | vừa
       | para | p/ | apt[oa]s?\ para 
       | compatibles(?:\ (?:con|avec))? | compatible\ (?:con|avec) | compat[ií]ve(?:l|is)(?:\ com)?
       | adaptable\ (?:[aà]|sur|aux) | repuestos?\ (?:de|para) | serve\ (?:em|no|na|para)
@@ -73,6 +77,7 @@ _COVERS = Lazily(
 )
 
 _ON = """
+    vintage antique certain select both either retractable existing
     a an the your my our every all any most many those new old some both other
     older newer original latest current models model series type size gen generation
     version versions edition brand brands
@@ -144,7 +149,7 @@ _HOSTS = {
         macchina macchine máquina máquinas maszyny
         purificador cafetera cafeteras cafeteira cafetière
         maschine maschinen macchina macchine пылесоса пылесосов кофемашины щёткам щеткам щёток
-        щеток máy hút bụi cạo râu xay sấy lọc pha مكنسة brosse
+        щеток máy hút bụi cạo râu xay sấy lọc pha nồi مكنسة brosse
         """,
     "tools": """
         drill drills battery batteries tool tools saw akku akkus batería batterie accu akumulatora

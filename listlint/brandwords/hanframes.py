@@ -50,6 +50,10 @@ _NAMES = (
 _FITS = Lazily(
     rf"{_MODEL}{_NAMES}{{0,6}}{_GOODS}{{0,2}}\s?(?:适用|適用|可用|能用|适配|通用|兼容|相容|对应|対応|호환)(?:的|款|型)?{_OTHERS}"
 )
+_LISTED_FITS = Lazily(
+    rf"(?:[\s、/,，]+(?!{_GOODS}|男女|老少|全)[\u4e00-\u9fffA-Za-z]{{2,6}}){{1,3}}?"
+    r"\s?(?:通用|适配|可用|兼容|适用)(?=$|[\s,，])"
+)
 _FITS_END = Lazily(
     rf"{_MODEL}{_GOODS}{{0,2}}(?:适用|適用|可用|能用|适配|兼容|相容|対応|호환)(?:$|[\s,，。;；!！)）\]】/|])"
 )
@@ -163,6 +167,8 @@ def fits_after(text: str, start: int, end: int, *, accessories: bool) -> bool:
         return True
     if not accessories:
         return False
+    if _LISTED_FITS.match(text, end, far):
+        return True
     if _USED.match(text, end, far):
         return True
     if _PARTS.match(text, end, far):
