@@ -181,7 +181,7 @@ def compiled(
     keys, values = index.parts(records)
     shown = _shown(contexts or {})
     ordinary_keys = {key_of("o", word) for word in known if word not in own or len(word) < 4}
-    ordinary_keys |= {key_of("b", word) for word in borders}
+    ordinary_keys |= {key_of("b", han_fold(word, tables["simplified"])) for word in borders}
     parts: dict[str, bytes] = {
         **_sorted("keys", keys),
         "values": values.tobytes(),

@@ -89,6 +89,13 @@ _LETTERED = Lazily(r"[^\W\d_](?:/[^\W\d_]){2,}")
 
 PHRASE = "ordinary words that make a sentence"
 _BEFORE_PHRASE = Lazily(r"\b(?:an?|this|that|your|is|are|be|to|every|some|such|very|more|most)\s$")
+_ROMANCE = "la le les el los las il lo gli o os as der die das"
+_ARTICLES = frozenset(_ROMANCE.split())
+_OF_ROMANCE = Lazily(
+    r"\b(?:de|du|à|a|sur|dans|sous|vers|et|y|e|en|con|avec|per|di|del|por|para|pour|em|no|na|su|tra"
+    r"|entre|chez|über|unter|auf|in|an|und)\s$",
+    re.IGNORECASE,
+)
 _AFTER_PHRASE = Lazily(
     r"\s(?:of\s[a-z]|(?:in|into|on|to) (?:an?|the|your|our)\b"
     r"|(?:people|is|are|was|that|which|who)\b)"
@@ -107,6 +114,8 @@ def is_phrase(text: str, start: int, end: int, *, agrees: bool) -> bool:
         return False
     if _AFTER_PHRASE.match(text, end):
         return True
+    if surface.split()[0] in _ARTICLES:  # “au bord de la mer”: a name has capitals
+        return bool(_OF_ROMANCE.search(text, max(0, start - 12), start))
     if agrees:
         return False
     if surface[0].isupper():

@@ -1,7 +1,7 @@
 """What speaks for and against a likeness being a mention of the brand, and how much.
 
 A likeness starts with the weight of its form; each piece of evidence adds its own. All weights
-stand in `WEIGHTS`, each under the name that reports and `listlint explain` give it.
+stand in `weights`, each under the name that reports and `listlint explain` give it.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from listlint.brandwords.doubts import (
     no_word,
 )
 from listlint.brandwords.folding import glued, mixes_alphabets, plain
-from listlint.brandwords.frames import is_accessory, is_sold_at
-from listlint.brandwords.hanborders import ACROSS, LONGER, is_across
-from listlint.brandwords.handoubts import HEARD, MASKED, NEARLY, SEEN, SLIP, other_characters
+from listlint.brandwords.frames import is_accessory, is_named_after, is_sold_at
+from listlint.brandwords.hanborders import LONGER, is_across
+from listlint.brandwords.handoubts import NEARLY, other_characters
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.likeness import ORDINARY, Likeness
@@ -29,105 +29,8 @@ from listlint.brandwords.scene import Scene, is_first, style_of, words_in
 from listlint.brandwords.source import sector_bits
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.unspaced import has_unspaced
+from listlint.brandwords.weights import WEIGHTS
 from listlint.lazily import Lazily
-
-WEIGHTS = {
-    # The form of the likeness.
-    "the word itself": 0.9,
-    "the word itself, an ordinary word too": 0.3,
-    "disguised letters": 0.88,
-    "letters spaced out": 0.88,
-    "in two halves": 0.68,
-    "in two halves that are words": 0.63,
-    HEARD: 0.78,
-    SEEN: 0.78,
-    SLIP: 0.76,
-    MASKED: 0.84,
-    "Latin syllables": 0.8,
-    "letters repeated": 0.86,
-    "a misspelling": 0.86,
-    "joined with another word": 0.78,
-    "the beginning of the name": 0.62,
-    "the name without vowels": 0.62,
-    "a part shortened": 0.78,
-    # What else speaks for it, …
-    "the goods are such as the brand's": 0.38,
-    "the goods are such as the brand's (no ordinary word)": 0.08,
-    "the goods may be such as the brand's": 0.22,
-    "a word of the brand's goods beside": 0.4,
-    "another word of the brand in the text": 0.4,
-    "a name among names of brands": 0.15,
-    "written as a name": 0.15,
-    "written as a name in running text": 0.27,
-    "capitals as everywhere in the text": 0.03,
-    "words of imitation beside": 0.15,
-    "longer than one word": 0.15,
-    "a script of its own": 0.06,
-    "syllables in Latin letters amid Chinese": 0.06,
-    "a name that stands by itself": 0.08,
-    # … and against.
-    "the goods are others than the brand's": -0.15,
-    "written as an ordinary word": -0.3,
-    "short": -0.3,
-    "three letters spaced out": -0.25,
-    "one of four letters": -0.2,
-    "one of five letters": -0.06,
-    "two letters differ": -0.1,
-    "two letters differ of few": -0.2,
-    "another letter than any taken for it": -0.3,
-    "another letter than any taken for it, of many": -0.1,
-    "another letter than any taken for it, of such goods": -0.2,
-    "the letter beside it on a keyboard": -0.15,
-    "an ordinary word misspelt": -0.2,
-    "a vowel differs of few, and no such goods": -0.12,
-    "a misspelling, of other goods": -0.06,
-    "the last letter of few is missing": -0.12,
-    "a word of an alphabet whose ordinary words are unknown": -0.45,
-    "a fragment or nickname misspelt": -0.4,
-    "a longer writing of the name misspelt": -0.1,
-    "a short product line misspelt": -0.12,
-    "a word cut off": -1.0,
-    "a brand that is seldom misspelt on purpose": -0.25,
-    "a brand that is seldom misspelt on purpose, by a slip": -0.15,
-    "a partner of the listing's own brand": -0.3,
-    "the listing's own brand, a known one, beside": -0.3,
-    "in passing in a long text": -0.3,
-    "an ordinary word amid a text": -0.27,
-    "an ordinary word amid a text, of a brand seldom copied": -0.1,
-    "a product line misspelt": -0.15,
-    "a product line misspelt by another letter": -0.2,
-    "a product line misspelt, of other goods": -0.35,
-    "one character differs of two": -0.14,
-    "one character differs of two, of a brand seldom copied": -0.3,
-    "one character hidden of two, of a brand seldom copied": -0.2,
-    "one character differs of two, amid others": -0.4,
-    "a slip, and no such goods": -0.14,
-    "a slip, amid other characters": -0.16,
-    "a little-known brand": -0.2,
-    "a little-known brand, an ordinary word": -0.4,
-    "after the listing's own brand": -0.3,
-    "a letter is told by a sign of separation": -0.1,
-    "a name of a part or feature": -1.0,
-    "a name of a part too": -0.25,
-    "beside a word that tells otherwise": -0.6,
-    LONGER: -0.6,
-    ACROSS: -0.6,
-    "a number stands before": -0.3,
-    "goods that fit it, by their name": -0.3,
-    "goods that fit it, and an ordinary word": -0.6,
-    "looks like a code": -0.6,
-    "a number with its unit": -1.0,
-    "signs that hide no letter": -1.0,
-    "a word of the alphabet that the text is in": -0.6,
-    "part of a longer name": -0.5,
-    "ordinary words that follow each other": -0.22,
-    PHRASE: -0.35,
-    "a product line without its sign": -0.35,
-    "a nickname that is an ordinary word": -0.1,
-    "several characters differ": -0.3,
-    "several characters differ, among such goods": -0.14,
-    "the shop where it is sold": -1.0,
-}
 
 _IMITATION = Lazily(
     r"\b(?:styled?|inspired|dupe|replica|look|lookalike|copy|clone|impression|mirror|aaa|1:1|type"
@@ -241,8 +144,8 @@ def _evidence(
     else:
         if ordinary:
             add("a script of its own")
-        if form in ITSELF:
-            found += _borders(text, start, end, scene.lexicon)
+        if form in (*ITSELF, *NEARLY):
+            found += _borders(text, start, end, scene.lexicon, nearly=form in NEARLY)
     if form == ORDINARY and word.kind == "translated" and surface.isascii() and has_unspaced(text):
         add("syllables in Latin letters amid Chinese")
     if len(word.folded) <= 3 and ordinary and not word.flags & HAN and not surface.isupper():
@@ -266,7 +169,10 @@ def _evidence(
     if (
         brand.accessories
         and form in (*ITSELF, "a misspelling")
-        and is_accessory(text, start, end, word.kind, scene.title if scene.own else None)
+        and (
+            is_accessory(text, start, end, word.kind, scene.title if scene.own else None)
+            or is_named_after(text, start, end, brand.sectors)
+        )
     ):
         add(
             "goods that fit it, and an ordinary word"
@@ -352,10 +258,17 @@ def _has_rare_part(scene: Scene, word: Word) -> bool:
     )
 
 
-def _borders(text: str, start: int, end: int, lexicon: Lexicon) -> list[str]:
-    """What tells that ``text[start:end]``, in a script without spaces, is of other words."""
+def _borders(
+    text: str, start: int, end: int, lexicon: Lexicon, *, nearly: bool = False
+) -> list[str]:
+    """What tells that ``text[start:end]``, in a script without spaces, is of other words.
+
+    *nearly* tells that it is only nearly a name: then it may be a word itself.
+    """
     left = max(0, start - _BESIDE)
     near = han_fold(text[left : end + _BESIDE], lexicon.simplified)
+    if nearly and lexicon.is_unspaced(near[start - left : end - left]):
+        return [LONGER]
     across = is_across(near, start - left, end - left, lexicon.is_unspaced)
     return [across] if across else []
 

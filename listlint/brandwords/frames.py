@@ -15,13 +15,18 @@ from listlint.brandwords.framewords import (
     is_denied,
     is_disclaimed,
     is_followed,
+    is_left_out,
     is_not_included,
+    joins_a_part_to,
     leads_a_part_to,
     leads_to,
     names_audience,
 )
-from listlint.brandwords.hanframes import fits_after, fits_before
+from listlint.brandwords.hanframes import fits_after, fits_before, is_compound
+from listlint.brandwords.ingredients import is_ingredient
 from listlint.brandwords.kanaframes import is_fitted
+from listlint.brandwords.links import is_a_look
+from listlint.brandwords.source import sector_bits
 from listlint.lazily import Lazily
 
 _AFTER = Lazily(
@@ -56,6 +61,30 @@ _ACCESSORY_NAMES = (
     r"|镜头盖|케이스|ケース|カバー"
 )
 _ACCESSORY = Lazily(_ACCESSORY_NAMES, re.IGNORECASE)
+# Such in other languages, which stand before what they fit.
+_FIRST_NAMES = (
+    r"(?:\b(?:capinhas?|película|pel[ií]culas?|capas?|vidrio templado|mica|soporte|suporte|support"
+    r"|supporto|halterung|wandhalter(?:ung)?|halter|schutzfolie|panzerglas|folie|deckel|beutel"
+    r"|ersatzteil|étui|housse|coque|verre trempé|bracelet|correa|pulsera|pulseira|filtros?|filtres?"
+    r"|filtri|vinilo|fundas?|forro|cinturino|cover|custodia|pellicola|cargador|carregador|chargeur"
+    r"|caricatore|ladegerät|ladekabel|hoesje|bandje|etui|szkło|pasek|ładowarka|filtr|worki|kılıf"
+    r"|casing|case|softcase|tempered glass|charger|tali|kabel|glass|decal|skin|film|screen"
+    r"|organi[sz]er|стекло|чехол(?:-\w+)?|плёнка|пленка|ремешок|фильтр|мешок(?:-\w+)?|мешки|зарядка"
+    r"|ốp(?: lưng| điện thoại)?|kính cường lực|miếng dán|bao da|dây đeo|cáp sạc|sạc)\b"
+    r"|كفر|جراب|غطاء|فلتر|حقيبة|بطارية|حزام|شاحن|حماية شاشة|سير|เคส|ฟิล์ม|สายชาร์จ|สายนาฬิกา|กระจก)"
+)
+_FIRST = Lazily(
+    rf"(?:^|[\s/|,])(?:{_FIRST_NAMES}|{_ACCESSORY_NAMES})(?:[ ,:]+[^\s,;:.]+){{0,6}}?[ ,:]*$",
+    re.IGNORECASE,
+)
+_OWN_MODEL = Lazily(
+    r"[ -]+(?:[^\W\d]+[ -]+){0,2}(?![0-9.,]+ ?(?:w|v|a|ah|mah|gb|tb|mm|cm|m|pcs|ml|l|oz|g|kg|k)\b)"
+    r"[A-Za-z]{0,3}[0-9]",
+    re.IGNORECASE,
+)
+_FITTED_BY_NAME = sector_bits(
+    ["phones", "watches", "appliances", "cars", "motorcycles", "games", "audio", "computers"]
+)
 # The text says that the goods are the brand's own, …
 _CLAIM = Lazily(
     r"(?:original|genuine|authentic|official|原装|正品|原厂|官方)(?: [a-z]{2,3})? ?$", re.IGNORECASE
@@ -68,13 +97,24 @@ _FAKE_AFTER = Lazily(
 )
 # Between such names of makers whose goods differ stands a sign or a word of a list.
 _PARTED = Lazily(r"[,/&|、，；;+]|\b(?:and|or|und|oder|et|ou|y|o|e|ed|dan|atau|и|или|och|en|of)\b")
+# Of Chinese names with spaces between, the last has the word after it.
+_LAST_LISTED = Lazily(r"[\u4e00-\u9fff]{2,6} ?(?:通用|适用|可用|兼容)")
 # The goods are called an imitation of what follows.
 _FAKE_BEFORE = Lazily(
     r"\b(?:1:1|replica|dupe|clone|copy|knock-?off|imitation|impression|fake"
     r"|alternative (?:to|of))s?\b[^,.;]{0,20}$",
     re.IGNORECASE,
 )
+# These hold goods, though they are no parts of them.
+_HOLDER = Lazily(
+    r"\b(?:bags?|backpack|pouch|sack|trolley|cabinet|shel(?:f|ves)|album|binder|stand|tray|tote"
+    r"|wallet|drawer|tin|crate)s?\b",
+    re.IGNORECASE,
+)
+# Parts that are made to a measure that a brand has set: “Parker-type refills”.
+_OF_TYPE = Lazily(r"-(?:type|size[ds]?|compatible|fit|pattern thread|thread)\b", re.IGNORECASE)
 _NEAR = 60
+_CARS = sector_bits(["cars", "motorcycles"])
 
 
 def frames(
@@ -83,6 +123,7 @@ def frames(
     end: int,
     *,
     accessories: bool,
+    component: bool = False,
     sectors: int = 0,
     title: str = "",
     framed_until: int = -1,
@@ -90,8 +131,8 @@ def frames(
     """What makes the name at ``text[start:end]`` one of what the goods fit; None if nothing does.
 
     The name is of a brand that trades in *sectors*; *accessories* tells that others make parts for
-    its goods. *title* is the listing's, *framed_until* the end of the last name that is in a
-    frame, or -1.
+    its goods, *component* that it makes parts of others' goods. *title* is the listing's,
+    *framed_until* the end of the last name that is in a frame, or -1.
     """
     near = text[max(0, start - _NEAR) : start]
     if _FAKE_AFTER.match(text, end, end + _NEAR) or _FAKE_BEFORE.search(near):
@@ -102,22 +143,36 @@ def frames(
         return "told as what it fits"
     if _AFTER.match(text, end, end + _NEAR):
         return "told as what it fits"
-    if not text.isascii() and is_fitted(text, end):
+    if not text.isascii() and is_fitted(text, end, accessories=accessories):
         return "told as what it fits"
     if is_denied(text, start):
         return "told as none of the brand's"
+    if is_ingredient(text, start, end, sectors, component=component):
+        return "told as the maker of a part"
     before = text[max(0, start - 2 * _NEAR) : start]
+    does = does_to(text, start, sectors)
+    if does and _HOLDER.search(before):
+        return "told as what it fits"
     if (
-        does_to(text, start, sectors)
+        does
         or leads_a_part_to(text, start, end, sectors)
+        or is_left_out(text, start)
         or is_not_included(text, end, sectors)
-    ) and (is_part(before) or is_part(title)):
+        or _OF_TYPE.match(text, end)
+    ) and (is_part(before) or (text != title and is_part(title))):
+        return "told as what it fits"
+    if joins_a_part_to(text, start, sectors) and is_part(before) and not is_a_look(text, end):
         return "told as what it fits"
     if not text.isascii() and (
         fits_before(text, start) or fits_after(text, start, end, accessories=accessories)
     ):
         return "told as what it fits"
-    if not accessories or _CLAIM.search(near):
+    cars = bool(sectors & _CARS)
+    if not (accessories or cars) or _CLAIM.search(near):
+        return None
+    if not text.isascii() and is_compound(text, start, end, cars=cars):
+        return "told as what it fits, by the name of the part"
+    if not accessories:
         return None
     strong = _STRONG.search(near)
     if strong and not names_audience(strong[0]):
@@ -127,6 +182,19 @@ def frames(
     if told_so and (is_part(before) or (not text.isascii() and is_part(title))):
         return "told as none of the brand's"
     return None
+
+
+def is_named_after(text: str, start: int, end: int, sectors: int) -> bool:
+    """Whether a part's name leads to that of a model of a brand of *sectors*: “Funda Samsung A54”.
+
+    Nobody sells the model itself so, for the goods are named first.
+    """
+    if not sectors & _FITTED_BY_NAME or _FAKE_AFTER.match(text, end, end + _NEAR):
+        return False
+    near = _CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]
+    if not _FIRST.search(near) or _CLAIM.search(near):
+        return False
+    return text[end - 1].isdigit() or bool(_OWN_MODEL.match(text, end, end + 40))
 
 
 def is_accessory(text: str, start: int, end: int, kind: str, title: str | None) -> bool:
@@ -141,7 +209,7 @@ def is_accessory(text: str, start: int, end: int, kind: str, title: str | None) 
         return False
     clause = _CLAUSE.split(near)[-1]
     if title is None:
-        return kind == "series" and bool(_ACCESSORY.search(clause))
+        return kind == "series" and bool(_ACCESSORY.search(clause) or _FIRST.search(clause))
     if kind != "series" and not _MODEL.match(text, end, end + 40):
         return False
     after = _CLAUSE.split(text[end : end + _NEAR])[0]
@@ -167,7 +235,12 @@ _GOES_WITH = Lazily(
     r"|étui|filtres?|housse|lacets|sacs à poussière|insert|organisateur|custodia|cinturino"
     r"|sacchetti|hoesje|zakken|etui|pasek|worki|filtr|beutel|armband|aufbewahrung\w*|ersatz\w*"
     r"|ремешок|фильтр|мешки|насадк[аи]|casing|tali|karpet|dây đeo|ốp|túi lọc"
-    r"|tags?|liners?|tablets|pads?|tips?|doors?|keys?|shell|clothes|outfits?|uszczelka|osłona"
+    r"|tags?|liners?|tablets|pads?|drawers?|baskets?|film|decals?|cords?|feet|legs|casters?"
+    r"|\w+(?:piece|screen|guard|rest|stop)s?|knobs?|plugs?|spacers?|needles?|cleats?|bulbs?|descal\w+|sprays?|powder|mould|molds?|shelf|shelves|sheets?"
+    r"|connectors?|extenders?|expanders?|extensions?|shims?|pulls?|sprockets?|belts?|hoses?|bits?"
+    r"|spares?|carb(?:uretor)?|trolley|panniers?|hinges?|sensors?|decanter|crease|topper"
+    r"|holster|lanyards?|decals?|hardware|fittings?|wedges?|risers?|nets?|rests?|pillows?"
+    r"|tips?|tips?|doors?|keys?|shell|clothes|outfits?|uszczelka|osłona"
     r")\b|收纳|挂架|保护"
     r"|替え|交換|フィルター|バッテリー|ベルト|バンド|インク|カートリッジ|フィルム|スタンド|ホルダー|収納|アダプター|充電|ケーブル"
     r"|필터|스트랩|필름|충전기|배터리|거치대|홀더|보호",
@@ -198,6 +271,8 @@ def is_accessory_of(text: str, end: int) -> bool:
 
 def is_listed(text: str, last: int, start: int) -> bool:
     """Whether a sign or word of a list parts the name at *start* from that before *last*."""
+    if text[last:start] == " " and _LAST_LISTED.match(text, start):
+        return True
     return bool(_PARTED.search(text, last, start))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from listlint.brandwords.links import is_joined, is_owned
 from listlint.brandwords.source import sector_bits
 from listlint.lazily import Lazily
 
@@ -36,6 +37,10 @@ _LEADS = Lazily(
         \ (?:for|to(?:\ (?:fit|suit|work\ with|hold|go\ with))?)
       | (?:clips|snaps|slips|slides|hooks|screws|bolts|plugs|fastens|sticks|mounts|goes|straps)
         \ (?:\w+ly\ )?(?:to|on|on\ to|onto|into|over|around|under)
+      | (?:matched|keyed|mated|paired|calibrated|threaded|contoured|bonded|specific)\ to
+      | utilisables?\ (?:avec|sur) | (?:verwend|nutz)bar\ (?:mit|für|in) | va(?:nno)?\ bene\ per
+      | valen?\ para | encajan?\ en | sirven?\ (?:en|para) | dùng\ (?:cho|với) | lắp\ cho
+      | bruikbaar\ (?:met|in|op) | vừa
       | para | p/ | apt[oa]s?\ para 
       | compatibles(?:\ (?:con|avec))? | compatible\ (?:con|avec) | compat[ií]ve(?:l|is)(?:\ com)?
       | adaptable\ (?:[aà]|sur|aux) | repuestos?\ (?:de|para) | serve\ (?:em|no|na|para)
@@ -72,8 +77,10 @@ _COVERS = Lazily(
 )
 
 _ON = """
-    a an the your all any most many new old some both other older newer original latest current
-    models model series type size gen generation version versions edition brand brands
+    vintage antique certain select both either retractable existing
+    a an the your my our every all any most many those new old some both other
+    older newer original latest current models model series type size gen generation
+    version versions edition brand brands
     one two three four five six eight ten dozen several up to standard popular various similar
     small medium large mini big inch mm cm oz ml l os tall wide slim base bottom top side front rear
     back inside outside handle of lid
@@ -139,9 +146,10 @@ _HOSTS = {
         purifier hoover shaver shavers razor razors toothbrush toothbrushes handles robot fridge
         oven aspiradora aspiradoras aspirador aspirateur aspirateurs staubsauger stofzuiger
         odkurzacza ekspresu pralki zmywarki aspirapolvere
+        macchina macchine máquina máquinas maszyny
         purificador cafetera cafeteras cafeteira cafetière
         maschine maschinen macchina macchine пылесоса пылесосов кофемашины щёткам щеткам щёток
-        щеток máy hút bụi مكنسة brosse
+        щеток máy hút bụi cạo râu xay sấy lọc pha nồi مكنسة brosse
         """,
     "tools": """
         drill drills battery batteries tool tools saw akku akkus batería batterie accu akumulatora
@@ -177,6 +185,11 @@ for _sector, _words in _HOSTS.items():
     for _word in _words.split():
         _SECTORS[_word] = _SECTORS.get(_word, 0) | sector_bits([_sector])
 
+_OTHERS = Lazily(
+    r"\s(?:[A-Z0-9][\w'’.-]*(?: [A-Z0-9][\w'’.-]*){0,2}, ){0,3}"
+    r"[A-Z0-9][\w'’.-]*(?: [A-Z0-9][\w'’.-]*){0,2} ?(?:and|or|&|/|y|und|oder|et|ou|e|o|dan|и|или)"
+    r" ?$"
+)
 _ENDS = " \t\n,.;:!?()[]|"
 _AUDIENCES = (
     r"(?:men|women|mens|womens|man|woman|kids?|boys?|girls?|baby|babies|children|child|ladies|teens?"
@@ -192,7 +205,7 @@ _FOR_WHOM = Lazily(rf"\b{_AUDIENCES}\b", re.IGNORECASE)
 # “For … such as …”, “for red bottom … heels”.
 _FOR_SUCH_AS = Lazily(
     r"\b(?:for|fits?|compatible with|suits?|suitable for)\b(?P<whom>[^.!?;\n]{1,50}?)"
-    r"\b(?:like|such as|including|e\.?g\.?),? $",
+    r"\b(?:like|such as|including|e\.?g\.?|incl\.?),? $",
     re.IGNORECASE,
 )
 _FOR_SOME = Lazily(r"\b(?:for|para|pour|für|per|voor)(?: [^\s,.;]+){0,3} ?$", re.IGNORECASE)
@@ -208,8 +221,20 @@ _FOLLOWED = Lazily(
     r"compatibles?\b(?! (?:with|for|to)\b)|-kompatib))",
 )
 _NOT_INCLUDED = Lazily(
-    r"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+]*){0,3}?[ -]+(?P<host>[a-z]+)?,?(?: (?:is|are))?"
-    r" (?:not|isn't|aren't) (?:included|supplied|part of)",
+    r"(?:[ -]+[0-9A-Za-z][0-9A-Za-z./+|]*){0,4}?(?:[ -]+(?P<host>[a-z]+))?"
+    r"(?: (?:(?:in|on) (?:the )?(?:photos?|pictures?|images?|pics?)|shown|pictured|itself|above))?"
+    r",?[ (]*(?:(?:is|are) )?"
+    r"(?:(?:not|isn't|aren't|never) (?:\w+ )?(?:included|supplied|part of|sold|in the|provided)"
+    r"|(?:is |are )?(?:excluded|sold separately|(?:shown )?for (?:display|reference|illustration"
+    r"|demonstration|scale)|no incluid[oa]s?|non inclus\w*|nicht (?:enthalten|im lieferumfang)"
+    r"|não inclus[oa]s?|non inclus[oaie]|tidak termasuk|не входит|niet inbegrepen))",
+    re.IGNORECASE,
+)
+_LEFT_OUT = Lazily(
+    r"\b(?:without(?: an?| the| any)?|w/o|excluding|excludes?|minus the|(?:not|n't) (?:include|come"
+    r" with|contain|ship with)(?: an?| the| any)?|sin"
+    r"|ohne(?: \w+)?|sans(?: le| la)?|senza|sem|tanpa"
+    r"|без|不含|不包含|不带|不包括|非)\s?$",
     re.IGNORECASE,
 )
 _DENIED = Lazily(
@@ -235,7 +260,7 @@ def leads_to(text: str, start: int, sectors: int) -> bool:
 
     The goods that it makes may be named on the way: “para bolso …” of one that makes bags.
     """
-    at = start
+    start = at = _before_others(text, start)
     over = False
     for _ in range(_MOST_BETWEEN):
         near = text[max(0, start - _FAR) : at].rstrip(" (（[:：'’")
@@ -257,6 +282,17 @@ def leads_to(text: str, start: int, sectors: int) -> bool:
     return False
 
 
+def _before_others(text: str, start: int) -> int:
+    """Where the names begin that the one at *start* is listed after: “for Atomic and …”.
+
+    Those may be of makers that nobody has heard of.
+    """
+    listed: re.Match[str] | None = _OTHERS.search(text, max(0, start - _LONGEST), start)
+    if listed is None or _FOR_WHOM.search(listed[0]):
+        return start
+    return listed.start() + 1
+
+
 def does_to(text: str, start: int, sectors: int) -> bool:
     """Whether a verb of what accessories do leads to the name at *start*: “holds 4 …”."""
     at = start
@@ -275,6 +311,24 @@ def does_to(text: str, start: int, sectors: int) -> bool:
     return False
 
 
+def joins_a_part_to(text: str, start: int, sectors: int) -> bool:
+    """Whether words lead to the name at *start* that join parts to what they are for."""
+    start = at = _before_others(text, start)
+    for _ in range(_MOST_BETWEEN):
+        near = text[max(0, start - _FAR) : at].rstrip(" (（[")
+        if is_joined(near):
+            return True
+        word = _last_word(near)
+        if not word:
+            return False
+        at = max(0, start - _FAR) + len(near) - len(word)
+        word = word.casefold()
+        host = _SECTORS.get(word, 0) & sectors
+        if not host and word not in _LEADING_ON | _MAKERS and not word[0].isdigit():
+            return False
+    return False
+
+
 def leads_a_part_to(text: str, start: int, end: int, sectors: int) -> bool:
     """Whether a part, as the goods are one, is told to be for what ``text[start:end]`` names.
 
@@ -285,7 +339,7 @@ def leads_a_part_to(text: str, start: int, end: int, sectors: int) -> bool:
     such = _FOR_SUCH_AS.search(near)
     if such:
         return not _FOR_WHOM.search(such["whom"])
-    if _YOURS.search(near):
+    if _YOURS.search(near) or is_owned(near):
         return True
     some = _FOR_SOME.search(near)
     if not some or _FOR_WHOM.search(some[0]):
@@ -310,6 +364,11 @@ def is_not_included(text: str, end: int, sectors: int) -> bool:
     found = _NOT_INCLUDED.match(text, end, end + 60)
     host = (found["host"] or "").casefold() if found else ""
     return bool(found) and (not host or bool(_SECTORS.get(host, 0) & sectors))
+
+
+def is_left_out(text: str, start: int) -> bool:
+    """Whether the goods named at *start* are told not to be sold: “without …”."""
+    return bool(_LEFT_OUT.search(text, max(0, start - 30), start))
 
 
 def is_denied(text: str, start: int) -> bool:

@@ -8,6 +8,9 @@ from listlint.brandwords.frames import is_listed
 from listlint.brandwords.layer import Brand
 from listlint.brandwords.likeness import Likeness
 from listlint.brandwords.mention import Mention
+from listlint.brandwords.source import sector_bits
+
+_PLAYED = sector_bits(["toys", "games"])
 
 
 def goes_on(likeness: Likeness, text: str, last: int, framed: Sequence[Brand]) -> bool:
@@ -20,6 +23,8 @@ def goes_on(likeness: Likeness, text: str, last: int, framed: Sequence[Brand]) -
     if not framed or brand.accessories or brand in framed:
         return True
     alike = any(brand.sectors & other.sectors for other in framed)
+    if text[last : likeness.start] == " " and brand.sectors & _PLAYED & framed[-1].sectors:
+        return True  # those that makers of toys name their sets after
     return alike and is_listed(text, last, likeness.start)
 
 

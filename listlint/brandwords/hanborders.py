@@ -29,13 +29,19 @@ _SHORT_KANA = frozenset(_KANA.split())
 """What of one or two katakana is a word beside a name."""
 
 
+_AFTER_HANGUL = frozenset("은는이가을를의에도와과로만급풍백옷신폰용형식제표st님씨들꺼용류티")
+"""Particles, and syllables that tell of what kind or of whom: 구찌풍, 나이키옷."""
+
+
 def is_across(folded: str, start: int, end: int, is_word: IsWord) -> str | None:
     """What the name at ``folded[start:end]`` is instead, as a name of evidence; None if nothing.
 
     *folded* is in simplified characters.
     """
-    if _is_kana(folded[start]) and _is_kana(folded[end - 1]):
-        return LONGER if _goes_on(folded, start, end) else None
+    if _is_kana(folded[start]) and _is_kana_like(folded[end - 1]):
+        return LONGER if _goes_on(folded, start, end, is_word) else None
+    if _is_hangul(folded[start]) and _is_hangul(folded[end - 1]):
+        return LONGER if _is_stem(folded, start, end) else None
     left = start
     while left > max(0, start - _AROUND) and _is_han(folded[left - 1]):
         left -= 1
@@ -45,12 +51,12 @@ def is_across(folded: str, start: int, end: int, is_word: IsWord) -> str | None:
     if left == start and right == end:
         return None
     apart = _cost(folded[left:start], is_word) + _cost(folded[end:right], is_word)
-    if not apart:
-        return None  # all beside the name are words
     for cost, whole, covered in _over(folded[left:right], start - left, end - left, is_word):
         # Two characters lie in two words often, more of them, or one by itself, hardly ever.
-        if cost < apart - (not covered or (end - start > 2 and not whole)):
-            return LONGER if whole else ACROSS
+        if whole and cost <= apart:
+            return LONGER
+        if cost < apart - (not covered or (end - start > 2)):
+            return ACROSS
     return None
 
 
@@ -89,22 +95,48 @@ def _cost(run: str, is_word: IsWord) -> float:
     return costs[-1]
 
 
-def _goes_on(folded: str, start: int, end: int) -> bool:
-    """Whether a few katakana beside the name make it another word."""
+def _goes_on(folded: str, start: int, end: int, is_word: IsWord) -> bool:
+    """Whether katakana beside the name make it another word: a few that are none, or one known."""
     left, right = start, end
-    while left > 0 and _is_kana(folded[left - 1]):
+    while left > 0 and _is_kana_like(folded[left - 1]):
         left -= 1
-    while right < len(folded) and _is_kana(folded[right]):
+    while right < len(folded) and _is_kana_like(folded[right]):
         right += 1
     before, after = folded[left:start], folded[end:right]
+    if (before or after) and is_word(folded[left:right]):
+        return True
     return any(
-        0 < len(beside.strip("ー")) < 3 and beside not in _SHORT_KANA for beside in (before, after)
+        0 < len(beside.strip("ー一")) < 3 and beside not in _SHORT_KANA
+        for beside in (before, after)
     )
+
+
+def _is_stem(folded: str, start: int, end: int) -> bool:
+    """Whether one Hangul syllable beside a name of two makes it another word: 구찌뽕.
+
+    Particles and the short names of goods follow any name.
+    """
+    if end - start != 2:
+        return False
+    right = end
+    while right < len(folded) and _is_hangul(folded[right]):
+        right += 1
+    before = start > 0 and _is_hangul(folded[start - 1])
+    return not before and right - end == 1 and folded[end] not in _AFTER_HANGUL
 
 
 def _is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
+def _is_hangul(char: str) -> bool:
+    return "\uac00" <= char <= "\ud7a3"
+
+
 def _is_kana(char: str) -> bool:
     return "\u30a1" <= char <= "\u30fa" or char == "ー"
+
+
+def _is_kana_like(char: str) -> bool:
+    """Whether *char* is katakana, or 一, as which the sign of a long vowel is read."""
+    return char == "一" or _is_kana(char)

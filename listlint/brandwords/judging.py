@@ -63,7 +63,8 @@ def judged(
             framed = frames(
                 text, likeness.start, likeness.end,
                 accessories=word.brand.accessories or word.brand.component,
-                sectors=word.brand.sectors, title=scene.title,
+                component=word.brand.component, sectors=word.brand.sectors,
+                title=scene.title,
                 framed_until=framed_until if goes_on(
                     likeness, text, framed_until, framed_brands
                 ) else -1,

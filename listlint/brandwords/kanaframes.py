@@ -27,6 +27,15 @@ _JA = Lazily(
     r"(?:互換|対応|専用|適合|向け|用(?![途品具紙量心意件])|交換用|取り?替え)",
     re.IGNORECASE,
 )
+_JA_OTHERS = (
+    "男|女|子供|大人|紳士|婦人|業務|家庭|介護|来客|通勤|通学|旅行|登山|日常|メンズ|レディース|キッズ|ベビー|ジュニア"
+    "|ユニセックス|スポーツ|ランニング|アウトドア|キャンプ|トレーニング|プレゼント|ギフト|ビジネス|ペット|パーティー?"
+)
+"""For whom goods are, and for what occasion."""
+_JA_ANY = Lazily(
+    rf"{_MODEL}[ 　]?(?!{_JA_OTHERS})(?:[ァ-ヺー]{{2,12}}[ 　]?|[一-龥]{{2,5}}[ 　])"
+    r"(?:専用|用(?![途品具紙量心意件]))"
+)
 _KO_GOODS = (
     r"(?:프린터|청소기|무선청소기|카메라|렌즈|시계|워치|휴대폰|핸드폰|스마트폰|폰|태블릿|머신|커피머신|배터리|공구|면도기"
     r"|칫솔|전동칫솔|공기청정기|로봇청소기|정수기|가습기|밥솥|믹서기|자전거|갤럭시탭|이어폰|헤드폰|노트북|자동차|차량|오토바이|가방|게임기|컨트롤러|시리즈|기종|전기종|텀블러|캡슐|드론|블록|인형)"
@@ -41,8 +50,13 @@ _TELLS = Lazily("[用換応適向替]|호환|전용|대응|용")
 _FAR = 40
 
 
-def is_fitted(text: str, end: int) -> bool:
-    """Whether what follows a name that ends at *end* tells that the goods fit it."""
+def is_fitted(text: str, end: int, *, accessories: bool) -> bool:
+    """Whether what follows a name that ends at *end* tells that the goods fit it.
+
+    Of one that others make *accessories* for, any goods may be named between.
+    """
     if not _TELLS.search(text, end, end + _FAR):
         return False
+    if accessories and _JA_ANY.match(text, end, end + _FAR):
+        return True
     return bool(_JA.match(text, end, end + _FAR) or _KO.match(text, end, end + _FAR))
