@@ -174,7 +174,11 @@ _GOES_WITH = Lazily(
     re.IGNORECASE,
 )
 _CLAUSE = Lazily(r"[.!?;。！？；\n](?:\s|$)")
-_MODEL = Lazily(r"[ -]+(?:[A-Za-z/]+[ -]+){0,3}[A-Za-z]{0,4}[0-9]")
+_MODEL = Lazily(
+    r"[ -]+(?:[A-Za-z/]+[ -]+){0,3}[A-Za-z]{0,4}[0-9]+"
+    r"(?![0-9]|\.[0-9]| ?(?:[mc]m|ml|[mg]hz|w|v|pcs|pack|inch)\b)",  # sizes are no models
+    re.IGNORECASE,
+)
 
 # Shops whose names end “… at SHEIN”, as listings copied from there do.
 _SHOPS = frozenset({"Shein", "Amazon", "Shopee", "Lazada", "AliExpress", "Walmart", "eBay", "Etsy",
