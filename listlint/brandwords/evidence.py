@@ -175,7 +175,7 @@ def _evidence(
     elif brand.sectors and shown & brand.sectors:
         add(
             "the goods are such as the brand's"
-            if ordinary and form != "a misspelling"
+            if (ordinary or len(word.folded) == 3) and form != "a misspelling"
             else "the goods are such as the brand's (no ordinary word)"
         )
     elif shown and brand.sectors and (doubtful or not brand.risk):

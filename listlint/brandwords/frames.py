@@ -63,7 +63,7 @@ _CLAIM = Lazily(
 # … or such as look like them.
 _FAKE_AFTER = Lazily(
     r"(?:[ -]+[0-9A-Za-z.]+){0,3}?[ -]*(?:clone|copy|replica|dupe|look|lookalike|style[ds]?"
-    r"|inspired|1:1|高仿|仿|复刻|同款)\b",
+    r"|inspired|1:1|(?:外观|外形|造型)? ?(?:高仿|仿|复刻|同款))\b",
     re.IGNORECASE,
 )
 # Between such names of makers whose goods differ stands a sign or a word of a list.

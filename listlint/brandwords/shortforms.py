@@ -41,9 +41,9 @@ def short_disguise(text: str, found: Found) -> tuple[str, str] | None:
         return None
     if not surface.isascii():
         marks = read.marks[found.first : found.last]
-        styled = marks == "www" and not any("\uff00" <= char <= "\uffef" for char in surface)
+        styled = set(marks) == {"w"} and not any("\uff00" <= char <= "\uffef" for char in surface)
         capitals = surface.isupper() or _script(surface[0]) == "LATIN"  # small capitals
-        if styled or (marks == "hhh" and capitals and _is_alone(text, surface)):
+        if styled or (set(marks) == {"h"} and capitals and _is_alone(text, surface)):
             return "disguised letters", "homoglyph"
         return None
     if not surface.isupper():
