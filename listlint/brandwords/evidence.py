@@ -169,13 +169,14 @@ def _evidence(
     hidden = likeness.form in HIDDEN and len(word.folded) > 4  # nobody hides an ordinary word
     masked = hidden and form == MASKED and brand.risk == 2 and not STARS.isdisjoint(surface)
     doubtful = ordinary or (likeness.differ > 0 and not masked) or form in _DOUBTFUL
+    short = len(word.folded) == 3 and not word.flags & HAN
     shown = scene.sectors(text, start, end)
     if ordinary and brand.sectors and shown & brand.sectors and not shown & brand.sectors & ~_WIDE:
         add("the goods may be such as the brand's")
     elif brand.sectors and shown & brand.sectors:
         add(
             "the goods are such as the brand's"
-            if (ordinary or len(word.folded) == 3) and form != "a misspelling"
+            if (ordinary or short) and form != "a misspelling"
             else "the goods are such as the brand's (no ordinary word)"
         )
     elif shown and brand.sectors and (doubtful or not brand.risk):
