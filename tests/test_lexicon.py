@@ -7,7 +7,9 @@ import pytest
 import listlint
 from listlint.brandwords import brand_of, is_known, lookalike, names_of, stands_for
 from listlint.brandwords.compile import compiled, compiled_folder
-from listlint.brandwords.layer import Layer
+from listlint.brandwords.folding import classes
+from listlint.brandwords.layer import CONTEXT, Layer
+from listlint.brandwords.shared import detector
 from listlint.brandwords.source import SourceError, brands_of, read_brands
 from listlint.brandwords.store import Lexicon
 
@@ -96,3 +98,12 @@ def test_brands_are_known_by_any_of_their_words() -> None:
     assert is_known("Adidas Originals")
     assert not is_known("Northline")
     assert names_of("no such brand") == ()
+
+
+@pytest.mark.parametrize(
+    "word", ["Fortnite", "Minecraft", "Jellycat", "Montblanc", "Ultraboost", "Vuitton", "Batman"]
+)
+def test_a_famous_word_counts_by_itself(word: str) -> None:
+    """Though the same letters in two words (Fort Nite), or a list of English, are ordinary."""
+    words = detector(None).lexicon.find("w", classes(word.lower()))
+    assert any(each.surface == word and not each.flags & CONTEXT for each in words)

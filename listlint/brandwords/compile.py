@@ -112,6 +112,9 @@ def compiled(
     for number, brand in enumerate(brands):
         risk = RISKS.index(brand.risk or default_risk)
         context = {form for word in brand.context for form in (glued(word), *_forms(word, tables))}
+        # Fort Nite may be two words; Fortnite, stated beside it, is one that names nothing else.
+        joined = {word for word in brand.words if word.isalpha() and word.isascii()}
+        joined -= {word for word in joined if _is_solid(word, brand.context)}
         surfaces = {brand.name: "exact", **brand.words} if not brand.words else brand.words
         names = set(map(glued, surfaces))
         parted = {glued(surface) for surface in surfaces if not surface.isalpha()}
@@ -131,7 +134,7 @@ def compiled(
         }
         for surface, kind in (*surfaces.items(), *initialed, *spelt.items()):
             form = glued(surface)
-            doubtful = form in context or not context.isdisjoint(_forms(surface, tables))
+            doubtful = surface not in joined and not context.isdisjoint(_forms(surface, tables))
             flags = CONTEXT if doubtful or _is_word(surface, form, kind, risk, told) else 0
             flags |= HAN if has_unspaced(surface) else 0
             letters_of = next(_forms(surface, tables)) if flags & HAN else form
@@ -221,6 +224,11 @@ def _is_word(
     joined = not surface.isalnum()  # Li-Ning: in one word it is another word
     weak = risk < 2 or len(form) <= 3 or joined or kind in ("series", "partial")
     return weak and " " not in surface and is_ordinary(form)
+
+
+def _is_solid(word: str, context: Iterable[str]) -> bool:
+    """Whether one of *context* is *word*, or like it but for capitals and signs: not parted."""
+    return any(each.isalnum() and glued(each) == glued(word) for each in context)
 
 
 def _file(parts: Mapping[str, bytes]) -> bytes:

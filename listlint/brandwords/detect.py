@@ -245,5 +245,8 @@ def _singles(latin: str) -> bool:
     """Whether *latin* may have a word that is written letter by letter."""
     chunks = set(latin.split())
     if latin.isascii():
-        return len(chunks & _LETTERS) >= _LEAST_SINGLES
+        single = len(chunks & _LETTERS)  # U G G has two, but thrice
+        return single >= _LEAST_SINGLES or (
+            single == 2 and sum(chunk in _LETTERS for chunk in latin.split()) >= _LEAST_SINGLES
+        )
     return sum(len(chunk) == 1 and chunk.isalpha() for chunk in chunks) >= _LEAST_SINGLES

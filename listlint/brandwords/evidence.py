@@ -25,7 +25,8 @@ from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.likeness import ORDINARY, Likeness
 from listlint.brandwords.names import is_of
-from listlint.brandwords.scene import Scene, is_first, style_of, words_in
+from listlint.brandwords.otherparts import STARS
+from listlint.brandwords.scene import Scene, is_first, is_sign_of_a_name, style_of, words_in
 from listlint.brandwords.source import sector_bits
 from listlint.brandwords.store import Lexicon
 from listlint.brandwords.unspaced import has_unspaced
@@ -68,19 +69,21 @@ def _evidence(
     found: list[str] = []
     add = found.append
     ordinary = bool(word.flags & CONTEXT)
-    doubtful = ordinary or likeness.differ > 0 or likeness.form in _DOUBTFUL
+    hidden = likeness.form in HIDDEN and len(word.folded) > 4  # nobody hides an ordinary word
+    masked = hidden and form == MASKED and brand.risk == 2 and not STARS.isdisjoint(surface)
+    doubtful = ordinary or (likeness.differ > 0 and not masked) or form in _DOUBTFUL
+    short = len(word.folded) == 3 and not word.flags & HAN
     shown = scene.sectors(text, start, end)
     if ordinary and brand.sectors and shown & brand.sectors and not shown & brand.sectors & ~_WIDE:
         add("the goods may be such as the brand's")
     elif brand.sectors and shown & brand.sectors:
         add(
             "the goods are such as the brand's"
-            if ordinary and form != "a misspelling"
+            if (ordinary or short) and form != "a misspelling"
             else "the goods are such as the brand's (no ordinary word)"
         )
     elif shown and brand.sectors and (doubtful or not brand.risk):
         add("the goods are others than the brand's")
-    hidden = likeness.form in HIDDEN and len(word.folded) > 4  # nobody hides an ordinary word
     if not brand.risk and not hidden and (doubtful or not brand.sectors):
         add("a little-known brand, an ordinary word" if ordinary else "a little-known brand")
     if (
@@ -102,7 +105,7 @@ def _evidence(
     ):
         add("beside a word that tells otherwise")
     if ordinary:
-        amid = not is_first(text, start)
+        amid = not is_first(text, start) and not is_sign_of_a_name(text, start, end)
         rare = _has_rare_part(scene, word)
         halved = word.kind in _HALVES and brand.name not in own_words
         if amid and halved and scene.lexicon.is_ordinary(word.folded):

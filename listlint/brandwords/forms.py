@@ -165,6 +165,8 @@ def _near_form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | N
         return None
     # An apostrophe parts no words: Tod'z.
     pieces = [glued(piece) for piece in _PARTING.split(_APOSTROPHE.sub("", surface))]
+    if _has_digit_for_a_letter(surface, folded, found):
+        return "a misspelling", "leet"
     if lexicon.is_ordinary(folded) or all(
         not piece.isalpha() or len(piece) == 1 or lexicon.is_ordinary(piece)
         for piece in pieces
@@ -200,6 +202,20 @@ def _near_form(lexicon: Lexicon, text: str, found: Found) -> tuple[str, str] | N
     if same_length and looks and len(looks) == distance(folded, word.folded, 3):
         return "a misspelling", "homoglyph"
     return "a misspelling", "typo"
+
+
+def _has_digit_for_a_letter(surface: str, folded: str, found: Found) -> bool:
+    """Whether *surface* is a long famous name with a digit for one letter: 3urberry."""
+    word = found.word
+    return (
+        surface.isalnum()
+        and surface.isascii()
+        and len(folded) == len(word.folded) >= 7
+        and word.brand.risk == 2
+        and sum(map(str.isdigit, surface)) == 1
+        and not surface[-1].isdigit()
+        and distance(surface.lower(), word.folded, 1) == 1
+    )
 
 
 def _lacks_a_vowel(folded: str, word: Word) -> bool:

@@ -92,7 +92,7 @@ _CLAIM = Lazily(
 # … or such as look like them.
 _FAKE_AFTER = Lazily(
     r"(?:[ -]+[0-9A-Za-z.]+){0,3}?[ -]*(?:clone|copy|replica|dupe|look|lookalike|style[ds]?"
-    r"|inspired|1:1|高仿|仿|复刻|同款)\b",
+    r"|inspired|1:1|(?:外观|外形|造型)? ?(?:高仿|仿|复刻|同款))\b",
     re.IGNORECASE,
 )
 # Between such names of makers whose goods differ stands a sign or a word of a list.
@@ -247,7 +247,11 @@ _GOES_WITH = Lazily(
     re.IGNORECASE,
 )
 _CLAUSE = Lazily(r"[.!?;。！？；\n](?:\s|$)")
-_MODEL = Lazily(r"[ -]+(?:[A-Za-z/]+[ -]+){0,3}[A-Za-z]{0,4}[0-9]")
+_MODEL = Lazily(
+    r"[ -]+(?:[A-Za-z/]+[ -]+){0,3}[A-Za-z]{0,4}[0-9]+"
+    r"(?![0-9]|\.[0-9]| ?(?:[mc]m|ml|[mg]hz|w|v|pcs|pack|inch)\b)",  # sizes are no models
+    re.IGNORECASE,
+)
 
 # Shops whose names end “… at SHEIN”, as listings copied from there do.
 _SHOPS = frozenset({"Shein", "Amazon", "Shopee", "Lazada", "AliExpress", "Walmart", "eBay", "Etsy",

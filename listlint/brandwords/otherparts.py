@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from listlint.brandwords.folding import classes, plain_char
 
-STARS = "*＊✱✻※●○◯#?×"
+STARS = frozenset("*＊✱✻※●○◯#?×")
 """Signs that hide a letter."""
 _MOST_BETWEEN = 3
 

@@ -13,6 +13,7 @@ from listlint.brandwords.folding import Letters, consonants, distance, letters, 
 from listlint.brandwords.halves import HALVES
 from listlint.brandwords.layer import Word
 from listlint.brandwords.otherparts import STARS, around
+from listlint.brandwords.unspaced import is_unspaced
 from listlint.lazily import Lazily
 from listlint.namedtuples import NamedTuple
 
@@ -199,7 +200,7 @@ def begun_places(read: Letters, start: int, end: int, word: Word, how: str) -> I
 
 
 MASKED = Lazily(
-    r"[^\W\d_]*(?:[^\w\s,;:]{1,4}|_)[^\W\d_]+(?:(?:[^\w\s,;:]{1,4}|_)[^\W\d_]*)*"
+    r"[^\W\d_]*(?:[^\w\s,;:，；：、。]{1,4}|_)[^\W\d_]+(?:(?:[^\w\s,;:，；：、。]{1,4}|_)[^\W\d_]*)*"
     r"|[^\W\d_]{2,}[*＊]{1,6}"
 )
 
@@ -208,7 +209,12 @@ _DIGITS = str.maketrans("013457", "oieast")
 
 
 def undigited(chunk: str) -> str:
-    """*chunk* with letters for the digits that stand for them, if signs hide others: B*rb1e."""
+    """*chunk* with letters for the digits that stand for them, if signs hide others: B*rb1e.
+
+    Characters of a script that writes no spaces part its words as spaces do.
+    """
+    if not chunk.isascii():
+        chunk = "".join([" " if is_unspaced(char) else char for char in chunk])
     if "*" not in chunk or chunk[0].isdigit() or chunk[-1].isdigit():
         return chunk
     return chunk.translate(_DIGITS)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from listlint.brandwords.folding import glued
 from listlint.brandwords.hanforms import LONGEST_SHOWN, han_fold
 from listlint.brandwords.store import Lexicon
-from listlint.brandwords.unspaced import ANY, shape_of, without_unspaced
+from listlint.brandwords.unspaced import ANY, is_unspaced, shape_of, without_unspaced
 from listlint.lazily import Lazily
 from listlint.namedtuples import NamedTuple
 
@@ -101,6 +101,21 @@ def is_first(text: str, start: int) -> bool:
     """Whether *start* is where *text* or a sentence in it begins."""
     before = text[:start].rstrip(" \t\"'“(【[")
     return not before or before[-1] in ".!?\n:"
+
+
+def is_sign_of_a_name(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is written as no ordinary word is: B&O, 男装Champion男装.
+
+    That is with a sign, or in Latin capitals amid a script that has none.
+    """
+    surface = text[start:end]
+    if "&" in surface:
+        return True
+    if text.isascii() or not (surface.isascii() and surface[:1].isupper()):
+        return False
+    before = next((char for char in reversed(text[:start]) if char.isalnum()), "")
+    after = next((char for char in text[end:] if char.isalnum()), "")
+    return bool(before or after) and all(is_unspaced(char) for char in before + after)
 
 
 def words_in(words: Sequence[str], folded: str) -> bool:

@@ -31,16 +31,19 @@ def is_short_form(text: str, surface: str, found: Found) -> bool:
 
 
 def short_disguise(text: str, found: Found) -> tuple[str, str] | None:
-    """The form and the kind of *found*, three letters, if they are disguised with care."""
+    """The form and the kind of *found*, two or three letters, if they are disguised with care."""
     word, read = found.word, found.letters
     surface = text[found.start : found.end]
-    if len(word.folded) != _LENGTH or not (word.folded.isascii() and word.surface.isalnum()):
+    if len(word.folded) == 2 and not _is_foreign(text, surface):
+        return None
+    plainly = word.folded.isascii() and word.surface.isalnum()
+    if not plainly or len(word.folded) not in (2, _LENGTH):
         return None
     if not surface.isascii():
         marks = read.marks[found.first : found.last]
-        styled = marks == "www" and not any("\uff00" <= char <= "\uffef" for char in surface)
+        styled = set(marks) == {"w"} and not any("\uff00" <= char <= "\uffef" for char in surface)
         capitals = surface.isupper() or _script(surface[0]) == "LATIN"  # small capitals
-        if styled or (marks == "hhh" and capitals and _is_alone(text, surface)):
+        if styled or (set(marks) == {"h"} and capitals and _is_alone(text, surface)):
             return "disguised letters", "homoglyph"
         return None
     if not surface.isupper():
@@ -68,6 +71,16 @@ def is_native(text: str, surface: str) -> bool:
         surface.isalpha()
         and not any(plain_char(char).isascii() for char in surface)
         and not _is_alone(text, surface)
+    )
+
+
+def _is_foreign(text: str, surface: str) -> bool:
+    """Whether *surface* is two capitals of another alphabet, alone in a text of ASCII: НР 305."""
+    return (
+        len(surface) == 2
+        and surface.isupper()
+        and not any(map(str.isascii, surface))
+        and text.replace(surface, "").isascii()
     )
 
 
