@@ -20,7 +20,7 @@ from listlint.brandwords.doubts import (
 from listlint.brandwords.folding import glued, mixes_alphabets, plain
 from listlint.brandwords.frames import is_accessory, is_named_after, is_sold_at
 from listlint.brandwords.hanborders import LONGER, is_across
-from listlint.brandwords.handoubts import NEARLY, other_characters
+from listlint.brandwords.handoubts import MASKED, NEARLY, other_characters
 from listlint.brandwords.hanforms import han_fold
 from listlint.brandwords.layer import CONTEXT, HAN, Word
 from listlint.brandwords.likeness import ORDINARY, Likeness
