@@ -321,7 +321,7 @@ def _is_bare_name(name: str, word: Word, surface: str) -> bool:
     """Whether *surface* is the brand's *name* without a sign that no ordinary word has: Li-Ning."""
     if word.folded not in (glued(name), f"{glued(name)}s"):
         return False
-    return name.replace(" ", "").isalpha() or surface.casefold() != name.casefold()
+    return name.replace(" ", "").isalnum() or surface.casefold() != name.casefold()
 
 
 def _lacks_sign(stated: str, surface: str) -> bool:
