@@ -90,6 +90,7 @@ WEIGHTS = {
     "a brand that is seldom misspelt on purpose": -0.25,
     "a brand that is seldom misspelt on purpose, by a slip": -0.15,
     "a partner of the listing's own brand": -0.3,
+    "a part of a partner's name": -0.4,
     "the listing's own brand, a known one, beside": -0.3,
     "in passing in a long text": -0.3,
     "an ordinary word amid a text": -0.27,
@@ -248,8 +249,10 @@ def _evidence(
     if len(word.folded) <= 3 and ordinary and not word.flags & HAN and not surface.isupper():
         add("short")
     if scene.own and scene.knows_own:
-        if _PARTNER.search(text, 0, start):
+        if _PARTNER.search(text, 0, start) or _is_partner(scene.title, brand.name):
             add("a partner of the listing's own brand")
+            if word.kind in _HALVES:
+                add("a part of a partner's name")
         elif likeness.form in _DOUBTFUL or (
             likeness.form in ITSELF and _names_own(f"{text}\n{scene.title}", scene.own)
         ):
@@ -358,6 +361,13 @@ def _borders(text: str, start: int, end: int, lexicon: Lexicon) -> list[str]:
     near = han_fold(text[left : end + _BESIDE], lexicon.simplified)
     across = is_across(near, start - left, end - left, lexicon.is_unspaced)
     return [across] if across else []
+
+
+@lru_cache(maxsize=256)
+def _is_partner(title: str, name: str) -> bool:
+    """Whether *title* names the brand *name* as the partner of another, first."""
+    at = title.casefold().find(name.casefold())
+    return at > 0 and bool(_PARTNER.search(title, 0, at))
 
 
 @lru_cache(maxsize=256)

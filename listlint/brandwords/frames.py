@@ -51,7 +51,8 @@ _ACCESSORY_NAMES = (
     r"|holders?|housing|keyboard case|lens cap|mounts?|pouch|protect(?:or|ors|ion|ive)|remote"
     r"|replacement|screen|skins?|sleeves?|softcase|stands?|straps?|stylus|tempered|toner"
     r"|trays?|casing|kabel|pelindung"
-    r"|casings?|tinta|tali|hülle|schutzhülle|funda|coque|чехол|bands?)\b"
+    r"|casings?|tinta|tali|hülle|schutzhülle|funda|coque|чехол|bands?"
+    r"|clock radio|audio system|fm transmitter|car stereo|double din)\b"
     r"|壳|套|膜|支架|底座|充电|数据线|电池|表带|滤芯|滤网|配件|墨盒|硒鼓|碳粉|墨粉|遥控|手柄|维修|键盘|耳帽|刀头|刷头"
     r"|镜头盖|케이스|ケース|カバー"
 )
