@@ -40,6 +40,7 @@ _STRONG = Lazily(
     r"(?:compatib|kompatib|equivalent to|replace|repuesto|ersatz|recambio|rechange|works? with"
     rf"|use with|suitable for|{FITS}|designed for"
     r"|\b(?:for|untuk|para|für|pour|per|voor|для)(?: [^\s,.;]+){0,3} ?$"
+    r"|\bfor(?:(?: [^\s,.;]+){1,3} ?,){1,4} ?$"
     r"|(?:适用|兼容|适配|支持)(?!人群|年龄|场|季|肤|对象|性别|身高|验|专柜|鉴定|退|换|七天|货|代发|定|老人|学生|[男女各多])"
     r")[^.!?;。！？；\n]*$",
     re.IGNORECASE,

@@ -54,7 +54,8 @@ _FITS_END = Lazily(
 _COMPATIBLE = Lazily(rf"{_MODEL}{_GOODS}{{0,2}}(?:兼容|相容|対応|호환)(?![各多所])")
 _USED = Lazily(rf"{_MODEL}{_GOODS}?用(?![料心户途品力法来于於])")
 _PARTS = Lazily(
-    rf"{_MODEL}{_GOODS}{{0,2}}(?:替换|代用|副厂|配件|屏幕维修|维修|收纳|支架|挂架|置物架|壁挂|改装)"
+    rf"{_MODEL}(?:{_GOODS}{{0,2}}(?:替换|代用|副厂|配件|屏幕维修|维修|收纳|支架|挂架|置物架|壁挂)"
+    r"|[一-鿿]{0,6}?(?:改装|车贴))"
 )
 _APART = Lazily(rf"{_MODEL}{_GOODS}{{0,2}}\s(?:适用|可用|适配|通用|兼容)(?=[^\s])")
 
