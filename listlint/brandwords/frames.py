@@ -55,7 +55,7 @@ _ACCESSORY_NAMES = (
     r"|casings?|tinta|tali|hülle|schutzhülle|funda|coque|чехол|bands?"
     r"|clock radio|audio system|fm transmitter|car stereo|double din)\b"
     r"|壳|套|膜|支架|底座|充电|数据线|电池|表带|滤芯|滤网|配件|墨盒|硒鼓|碳粉|墨粉|遥控|手柄|维修|键盘|耳帽|刀头|刷头"
-    r"|镜头盖|케이스|ケース|カバー"
+    r"|镜头盖|腕带|转换器|集线器|扩展坞|케이스|ケース|カバー"
 )
 _ACCESSORY = Lazily(_ACCESSORY_NAMES, re.IGNORECASE)
 # The text says that the goods are the brand's own, …
