@@ -154,8 +154,10 @@ def _evidence(
     if len(word.folded) <= 3 and ordinary and not word.flags & HAN and not surface.isupper():
         add("short")
     if scene.own and scene.knows_own:
-        if _PARTNER.search(text, 0, start):
+        if _PARTNER.search(text, 0, start) or _is_partner(scene.title, brand.name):
             add("a partner of the listing's own brand")
+            if word.kind in _HALVES:
+                add("a part of a partner's name")
         elif likeness.form in _DOUBTFUL or (
             likeness.form in ITSELF and _names_own(f"{text}\n{scene.title}", scene.own)
         ):
@@ -230,7 +232,7 @@ def _is_bare_name(name: str, word: Word, surface: str) -> bool:
     """Whether *surface* is the brand's *name* without a sign that no ordinary word has: Li-Ning."""
     if word.folded not in (glued(name), f"{glued(name)}s"):
         return False
-    return name.replace(" ", "").isalpha() or surface.casefold() != name.casefold()
+    return name.replace(" ", "").isalnum() or surface.casefold() != name.casefold()
 
 
 def _lacks_sign(stated: str, surface: str) -> bool:
@@ -274,6 +276,13 @@ def _borders(
         return [LONGER]
     across = is_across(near, start - left, end - left, lexicon.is_unspaced)
     return [across] if across else []
+
+
+@lru_cache(maxsize=256)
+def _is_partner(title: str, name: str) -> bool:
+    """Whether *title* names the brand *name* as the partner of another, first."""
+    at = title.casefold().find(name.casefold())
+    return at > 0 and bool(_PARTNER.search(title, 0, at))
 
 
 @lru_cache(maxsize=256)

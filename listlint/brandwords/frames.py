@@ -45,6 +45,7 @@ _STRONG = Lazily(
     r"(?:compatib|kompatib|equivalent to|replace|repuesto|ersatz|recambio|rechange|works? with"
     rf"|use with|suitable for|{FITS}|designed for"
     r"|\b(?:for|untuk|para|für|pour|per|voor|для)(?: [^\s,.;]+){0,3} ?$"
+    r"|\bfor(?:(?: [^\s,.;]+){1,3} ?,){1,4} ?$"
     r"|(?:适用|兼容|适配|支持)(?!人群|年龄|场|季|肤|对象|性别|身高|验|专柜|鉴定|退|换|七天|货|代发|定|老人|学生|[男女各多])"
     r")[^.!?;。！？；\n]*$",
     re.IGNORECASE,
@@ -56,9 +57,10 @@ _ACCESSORY_NAMES = (
     r"|holders?|housing|keyboard case|lens cap|mounts?|pouch|protect(?:or|ors|ion|ive)|remote"
     r"|replacement|screen|skins?|sleeves?|softcase|stands?|straps?|stylus|tempered|toner"
     r"|trays?|casing|kabel|pelindung"
-    r"|casings?|tinta|tali|hülle|schutzhülle|funda|coque|чехол|bands?)\b"
+    r"|casings?|tinta|tali|hülle|schutzhülle|funda|coque|чехол|bands?"
+    r"|clock radio|audio system|fm transmitter|car stereo|double din)\b"
     r"|壳|套|膜|支架|底座|充电|数据线|电池|表带|滤芯|滤网|配件|墨盒|硒鼓|碳粉|墨粉|遥控|手柄|维修|键盘|耳帽|刀头|刷头"
-    r"|镜头盖|케이스|ケース|カバー"
+    r"|镜头盖|腕带|转换器|集线器|扩展坞|케이스|ケース|カバー"
 )
 _ACCESSORY = Lazily(_ACCESSORY_NAMES, re.IGNORECASE)
 # Such in other languages, which stand before what they fit.

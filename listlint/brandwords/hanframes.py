@@ -20,9 +20,15 @@ _FIT = Lazily(
     r"(?:适用[于於]?|適用[于於]?|兼容[于於]?|相容[于於]?|适配[于於]?|適配|專用於|专用于|可用于|可用於|用于|匹配[于於]?"
     rf"|对应|對應|替代|代替|替换|代换|สำหรับ|ใช้กับ){_BETWEEN}"
 )
-# These are said of much else: the name follows at once.
+# Of several names in a row the last has the word after it: 苹果华为小米通用.
+_NAMES = (
+    r"(?:苹果|华为|小米|三星|荣耀|红米|安卓|宝马|奔驰|奥迪|大众|丰田|本田|日产|特斯拉|佳能|尼康|索尼|惠普|戴尔"
+    r"|任天堂|卡西欧|[和与及/、])"
+)
+# These are said of much else: the name, or others of a row, follows at once.
 _MAY_FIT = Lazily(
-    r"(?:(?<![男女])通用|(?<!全力)支持|配合|搭配|适合|適合|配套|连接|针对|专为|供|能装|可装|放|配|专车(?:专用|定制|订制|定做)|(?:不[含带送]|非)(?:原装)?)\s?$"
+    rf"(?:(?<![男女])通用(?:手机|电脑|{_NAMES})*"
+    r"|(?<!全力)支持|配合|搭配|适合|適合|配套|连接|针对|专为|供|能装|可装|放|配|专车(?:专用|定制|订制|定做)|(?:不[含带送]|非)(?:原装)?)\s?$"
 )
 _MADE_FOR = Lazily(r"[为為供与與和跟]\s?$")
 _MADE_AFTER = Lazily(
@@ -42,11 +48,6 @@ _ONLY_APART = Lazily(
 _OTHERS = (
     r"(?![于於]|人群|年龄|场[景合]|季节|肤质|对象|性别|范围|身高|体重|老人|学生|儿童|[各多所男女])"
 )
-# Of several names in a row the last has the word after it: 苹果华为小米通用.
-_NAMES = (
-    r"(?:苹果|华为|小米|三星|荣耀|红米|安卓|宝马|奔驰|奥迪|大众|丰田|本田|日产|特斯拉|佳能|尼康|索尼|惠普|戴尔"
-    r"|任天堂|卡西欧|[和与及/、])"
-)
 _FITS = Lazily(
     rf"{_MODEL}{_NAMES}{{0,6}}{_GOODS}{{0,2}}\s?(?:适用|適用|可用|能用|适配|通用|兼容|相容|对应|対応|호환)(?:的|款|型)?{_OTHERS}"
 )
@@ -58,7 +59,7 @@ _FITS_END = Lazily(
     rf"{_MODEL}{_GOODS}{{0,2}}(?:适用|適用|可用|能用|适配|兼容|相容|対応|호환)(?:$|[\s,，。;；!！)）\]】/|])"
 )
 _COMPATIBLE = Lazily(rf"{_MODEL}{_GOODS}{{0,2}}(?:兼容|相容|対応|호환)(?![各多所])")
-_USED = Lazily(rf"{_MODEL}{_GOODS}?用(?![料心户途品力法来于於])")
+_USED = Lazily(rf"{_MODEL}{_NAMES}{{0,6}}{_GOODS}?用(?![料心户途品力法来于於])")
 # A part named by what it belongs to, as compounds are: 戴森吸尘器V10滤网, ダイソン 掃除機 スタンド.
 _COMPOUND_GOODS = (
     rf"(?:{_GOODS}|油烟机|空调|遥控|电饭煲|饮水机|热水器|空气净化器|冲牙器|洗碗机|燃气灶|微波炉|烤箱|电风扇|风扇"
@@ -113,7 +114,8 @@ _HAS_MODEL = Lazily(
 _CLAIMED = Lazily(r"(?:原装|正品|原厂|官方|正版|专柜|同款|高仿|純正|正規|정품)")
 
 _PARTS = Lazily(
-    rf"{_MODEL}{_GOODS}{{0,2}}(?:替换|代用|副厂|配件|屏幕维修|维修|收纳|支架|挂架|置物架|壁挂|改装)"
+    rf"{_MODEL}(?:{_GOODS}{{0,2}}(?:替换|代用|副厂|配件|屏幕维修|维修|收纳|支架|挂架|置物架|壁挂)"
+    r"|[一-鿿]{0,6}?(?:改装|车贴))"
 )
 _APART = Lazily(rf"{_MODEL}{_GOODS}{{0,2}}\s(?:适用|可用|适配|通用|兼容)(?=[^\s])")
 

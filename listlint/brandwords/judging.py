@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TELLING = 8
 _FAR = 2000  # characters that no tag or address exceeds
+_ITSELF = "the word itself"
 _GUESSED = ("the beginning of the name", "the name without vowels")
 
 
@@ -57,7 +58,7 @@ def judged(
                 brand for brand, words in sure.items() if words - {likeness.word.folded}
             )
             score, reasons = weighed(likeness, text, scene, brands, beside)
-            if score < least:
+            if score < least and likeness.form != _ITSELF:
                 continue
             word = likeness.word
             framed = frames(
@@ -73,8 +74,11 @@ def judged(
                 framed_brands.append(word.brand)
                 reasons += (f"-{framed}",)
                 framed_until = max(framed_until, likeness.end)
-            elif (
-                word.brand.accessories
+            if score < least:
+                continue  # a list goes on after it, though it is not told itself
+            if (
+                not framed
+                and word.brand.accessories
                 and word.kind == "series"
                 and is_accessory_of(text, likeness.end)
                 and score >= SURE

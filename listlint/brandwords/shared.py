@@ -6,6 +6,7 @@ often. This module knows listings, and no rules.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -23,6 +24,7 @@ from listlint.values import Text
 _ABOUT = ("category", "product_type")
 _PICTURES = ("images", "detail_images")
 _NUMBERED = Lazily(r"[^\W_]*[0-9][^\W_]*")
+_FOR = Lazily(r"-for-", re.IGNORECASE)
 _SPECIFICS = ("attributes", "custom_attributes")
 
 
@@ -73,6 +75,8 @@ def _picture_names(listing: Listing) -> dict[str, tuple[str, int]]:
                 name = _NUMBERED.sub(lambda part: " " * len(part[0]), name)
             elif name.isascii() and not name.isalpha():
                 continue
+            if _FOR.search(name):
+                name = name.replace("-", " ")  # words that tell what goods fit stand apart
             if name not in places and not name.isspace():
                 places[name] = (field, index)
     return places

@@ -66,6 +66,7 @@ WEIGHTS = {
     "a brand that is seldom misspelt on purpose": -0.25,
     "a brand that is seldom misspelt on purpose, by a slip": -0.15,
     "a partner of the listing's own brand": -0.3,
+    "a part of a partner's name": -0.4,
     "the listing's own brand, a known one, beside": -0.3,
     "in passing in a long text": -0.3,
     "an ordinary word amid a text": -0.27,
