@@ -30,7 +30,7 @@ _LEADS = Lazily(
       | works?\ (?:\w+ly\ |great\ |well\ )?(?:with|on|in) | working\ with
       | usable\ (?:with|on|in) | safe\ (?:on|for|with)
       | use\ (?:with|in|on|under|inside) | used\ (?:with|on|in)
-      | suits? | suit(?:able|ed)\ (?:for|with|to)
+      | suits | (?:to|will|would|should)\ suit | suit(?:able|ed)\ (?:for|with|to)
       | replaces? | replacing | replacement(?:\ for)? | supports? | interchangeable\ with
       | connects?\ (?:to|with) | attach(?:es)?\ to | inside | adaptable\ (?:to|for)
       | (?:made|designed|intended|meant|sized|cut|shaped|tailored|engineered|built|moulded|molded)
