@@ -9,6 +9,7 @@ verbs such as “holds” and of disclaimers it tells likewise. This module know
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 
 from listlint.brandwords.links import is_joined, is_owned
 from listlint.brandwords.source import sector_bits
@@ -100,6 +101,7 @@ _LEADING_ON = frozenset(_ON.split())
 
 _MAKERS = frozenset(("apple", "google", "microsoft", "lg", "hp", "brother"))
 """Makers that are named before the name of their goods, and are ordinary words."""
+_LEADING_MAKERS = _LEADING_ON | _MAKERS
 
 _HOSTS = {
     "phones": """
@@ -276,7 +278,7 @@ def leads_to(text: str, start: int, sectors: int) -> bool:
             return False  # the goods are of that maker: for Apple Watch …
         if word[0] == "ل" and _SECTORS.get(word.removeprefix("ل"), 0) & sectors:
             return True
-        if not host and word not in _LEADING_ON | _MAKERS and not word[0].isdigit():
+        if not host and word not in _LEADING_MAKERS and not word[0].isdigit():
             return False
         over = over or bool(host)
     return False
@@ -295,38 +297,37 @@ def _before_others(text: str, start: int) -> int:
 
 def does_to(text: str, start: int, sectors: int) -> bool:
     """Whether a verb of what accessories do leads to the name at *start*: “holds 4 …”."""
-    at = start
-    for _ in range(_MOST_BETWEEN):
-        near = text[max(0, start - _FAR) : at].rstrip(" (（[")
-        if _DOES.search(near[-_LONGEST:]) or _COVERS.search(text[max(0, at - 30) : start]):
-            return True
-        word = _last_word(near)
-        if not word:
-            return False
-        at = max(0, start - _FAR) + len(near) - len(word)
-        word = word.casefold()
-        host = _SECTORS.get(word, 0) & sectors
-        if not host and word not in _LEADING_ON and not word[0].isdigit():
-            return False
-    return False
+    return any(
+        _DOES.search(near[-_LONGEST:]) or _COVERS.search(text[max(0, at - 30) : start])
+        for near, at in _leading(text, start, sectors, _LEADING_ON)
+    )
 
 
 def joins_a_part_to(text: str, start: int, sectors: int) -> bool:
     """Whether words lead to the name at *start* that join parts to what they are for."""
-    start = at = _before_others(text, start)
+    start = _before_others(text, start)
+    return any(is_joined(near) for near, _ in _leading(text, start, sectors, _LEADING_MAKERS))
+
+
+def _leading(
+    text: str, start: int, sectors: int, between: Collection[str]
+) -> Iterator[tuple[str, int]]:
+    """What stands before the name at *start*, and where it ends: each time without its last word.
+
+    That word must be one of *between*, a number, or goods of *sectors*.
+    """
+    at = start
     for _ in range(_MOST_BETWEEN):
         near = text[max(0, start - _FAR) : at].rstrip(" (（[")
-        if is_joined(near):
-            return True
+        yield near, at
         word = _last_word(near)
         if not word:
-            return False
+            return
         at = max(0, start - _FAR) + len(near) - len(word)
         word = word.casefold()
         host = _SECTORS.get(word, 0) & sectors
-        if not host and word not in _LEADING_ON | _MAKERS and not word[0].isdigit():
-            return False
-    return False
+        if not host and word not in between and not word[0].isdigit():
+            return
 
 
 def leads_a_part_to(text: str, start: int, end: int, sectors: int) -> bool:

@@ -34,10 +34,7 @@ class Lexicon:
     def holds(self, tag: str, text: str) -> bool:
         """Whether *text* leads to any word in the index called *tag*."""
         key = key_of(tag, text)
-        for layer in self.layers:  # noqa: SIM110 - quicker, and asked for each new word
-            if layer.index(key) >= 0:
-                return True
-        return False
+        return any(layer.index(key) >= 0 for layer in self.layers)
 
     def is_ordinary(self, folded: str) -> bool:
         """Whether *folded* is an ordinary word of a language."""
